@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { exact, tolerant, type ObjectFlavour } from './model/object-flavour.js';
+import type { StreamName } from './streams.js';
+
+/** One kind of message, declared once: its type, version, subject, stream and payload. */
+export interface EventDeclaration<Payload extends z.ZodObject = z.ZodObject> {
+  /** Dotted, in the past tense: `scan.requested`. */
+  readonly type: string;
+  readonly version: number;
+  /** The CloudEvents `type` header: `siteward.<type>.v<version>`. */
+  readonly ceType: string;
+  readonly stream: StreamName;
+  readonly summary: string;
+  /** NATS subject pattern with the site as `{site_id}`. */
+  readonly subjectPattern: string;
+  /** The subject of one site's messages. */
+  readonly subjectFor: (siteId: string) => string;
+  /** What we send: exact, an unknown key is an error. */
+  readonly publish: Payload;
+  /** What we receive: a newer sender's unknown keys are dropped. */
+  readonly consume: Payload;
+}
+
+/** The payload of a declared event as a plain type. */
+export type PayloadOf<Event extends EventDeclaration> = z.output<Event['consume']>;
+
+/** Declares an event. The payload is a function of the object flavour, so that one text gives both schemas. */
+export function defineEvent<Payload extends z.ZodObject>(spec: {
+  readonly type: string;
+  readonly version: number;
+  readonly stream: StreamName;
+  readonly summary: string;
+  readonly payload: (object: ObjectFlavour) => Payload;
+}): EventDeclaration<Payload> {
+  return {
+    type: spec.type,
+    version: spec.version,
+    ceType: `siteward.${spec.type}.v${spec.version}`,
+    stream: spec.stream,
+    summary: spec.summary,
+    subjectPattern: `${spec.type}.{site_id}`,
+    subjectFor: (siteId) => `${spec.type}.${siteId}`,
+    publish: spec.payload(exact),
+    consume: spec.payload(tolerant),
+  };
+}

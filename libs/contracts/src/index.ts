@@ -1,0 +1,10 @@
+export * from './define-event.js';
+export * from './envelope.js';
+export * from './events/index.js';
+export * from './model/address-class.js';
+export { HostOutcome, MacSource, MAX_PORTS_PER_HOST } from './model/host-facts.js';
+export * from './model/ipv4.js';
+export * from './model/mac-address.js';
+export { RouterOutcome, Severity, UnknownReason } from './model/router-facts.js';
+export * from './model/scan.js';
+export * from './streams.js';
