@@ -1,4 +1,5 @@
 export * from './define-event.js';
+export * from './encode-event.js';
 export * from './envelope.js';
 export * from './events/index.js';
 export * from './model/address-class.js';

@@ -14,7 +14,8 @@ export interface ConsumerDeclaration {
   readonly stream: StreamName;
   readonly durable: string;
   readonly description: string;
-  readonly filterSubject: string;
+  /** Null takes everything in the stream. */
+  readonly filterSubject: string | null;
   /** A message not settled or renewed for this long is delivered again. */
   readonly ackWaitMs: number;
   /** How many messages may be unsettled at once over all that share the consumer. */
@@ -73,7 +74,7 @@ export const RESULTS_CONSUMER: ConsumerDeclaration = {
   stream: 'SCAN_RESULTS',
   durable: 'centre-ingest',
   description: 'Results on their way into the database',
-  filterSubject: 'scan.>',
+  filterSubject: null,
   ackWaitMs: 30_000,
   maxAckPending: 1000,
 };

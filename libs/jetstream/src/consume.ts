@@ -1,0 +1,129 @@
+import { type ConsumerDeclaration, decodeEvent, type EventDeclaration, type EventReading } from '#contracts';
+import { type Consumer, type JetStreamClient, type JsMsg, type NatsConnection } from 'nats';
+import { eitherAborts, pause, unlessAborted } from './abort-signals.js';
+import { type ConsumeTrouble, type Delivery } from './delivery.js';
+import { type HeldMessage, holdLease } from './lease.js';
+import { type Outcome, outcomeOfError, reject } from './outcome.js';
+import { settle } from './settle.js';
+
+export interface ConsumeOptions {
+  readonly consumer: ConsumerDeclaration;
+  /** The events this consumer understands; anything else is a dead letter. */
+  readonly events: readonly EventDeclaration[];
+  /** How many messages are worked on at once. No more are pulled: a parked message's ack_wait is already running. */
+  readonly concurrency: number;
+  readonly handle: (event: EventDeclaration, payload: unknown, delivery: Delivery) => Promise<Outcome>;
+  readonly onTrouble: (trouble: ConsumeTrouble) => void;
+}
+
+/** How long one pull waits for a message; also how long a pull that a restarted server forgot is missed. */
+const PULL_EXPIRES_MS = 5_000;
+const PULL_RETRY_MS = 500;
+
+/** Pulls messages of one durable consumer, has them handled, and settles them. */
+export class PullConsumer {
+  private readonly stopping = new AbortController();
+  private readonly giveUp = new AbortController();
+  private readonly lanes: Promise<void>[] = [];
+  private readonly jetStream: JetStreamClient;
+  private consumer: Promise<Consumer> | null = null;
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly options: ConsumeOptions,
+  ) {
+    this.jetStream = connection.jetstream();
+  }
+
+  start(): void {
+    for (let lane = 0; lane < this.options.concurrency; lane++) this.lanes.push(this.runLane());
+  }
+
+  /**
+   * Two-phase drain: first no more messages are taken, then those in work get `graceMs` to end by themselves; after that
+   * their signal aborts and they end as they can.
+   */
+  async stop(graceMs: number): Promise<void> {
+    this.stopping.abort();
+    const timer = setTimeout(() => this.giveUp.abort(new Error('the program is stopping')), graceMs);
+    await Promise.all(this.lanes);
+    clearTimeout(timer);
+  }
+
+  private async runLane(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const message = await this.pull();
+      if (message !== null) await this.work(message);
+    }
+  }
+
+  private async pull(): Promise<JsMsg | null> {
+    try {
+      this.consumer ??= this.jetStream.consumers.get(this.options.consumer.stream, this.options.consumer.durable);
+      const consumer = await this.consumer;
+      return await unlessAborted(consumer.next({ expires: PULL_EXPIRES_MS }), this.stopping.signal, (late) =>
+        late?.nak(),
+      );
+    } catch (error) {
+      this.consumer = null;
+      this.trouble('pull_failed', null, error instanceof Error ? error.message : String(error));
+      await pause(PULL_RETRY_MS, this.stopping.signal);
+      return null;
+    }
+  }
+
+  private async work(message: JsMsg): Promise<void> {
+    const reading = decodeEvent(this.options.events, {
+      subject: message.subject,
+      headers: singleValues(message),
+      body: message.string(),
+    });
+    const outcome = reading.ok ? await this.handle(message, reading) : reject(reading.reason);
+    const eventId = reading.ok ? reading.envelope.id : null;
+    if (outcome.kind === 'reject') this.trouble('rejected', message.subject, outcome.reason, eventId);
+    if (outcome.kind === 'retry') this.trouble('retried', message.subject, outcome.reason, eventId);
+    if (outcome.kind === 'abandon') this.trouble('abandoned', message.subject, outcome.reason, eventId);
+    try {
+      await settle(this.jetStream, message, outcome);
+    } catch (error) {
+      this.trouble('not_settled', message.subject, error instanceof Error ? error.message : String(error), eventId);
+    }
+  }
+
+  private async handle(message: JsMsg, reading: EventReading & { ok: true }): Promise<Outcome> {
+    const lease = holdLease(this.connection, message as JsMsg & HeldMessage, this.options.consumer.ackWaitMs);
+    const give = eitherAborts(lease.signal, this.giveUp.signal);
+    const delivery: Delivery = {
+      envelope: reading.envelope,
+      deliveryCount: message.info.deliveryCount,
+      streamSequence: message.info.streamSequence,
+      signal: give.signal,
+    };
+    try {
+      const outcome = await this.options.handle(reading.event, reading.payload, delivery);
+      return lease.signal.aborted
+        ? { kind: 'abandon', reason: 'the lease was lost; somebody else has the message' }
+        : outcome;
+    } catch (error) {
+      return outcomeOfError(error, message.info.deliveryCount);
+    } finally {
+      lease.release();
+      give.forget();
+    }
+  }
+
+  private trouble(
+    what: ConsumeTrouble['what'],
+    subject: string | null,
+    reason: string,
+    eventId: string | null = null,
+  ): void {
+    this.options.onTrouble({ what, subject, reason, eventId });
+  }
+}
+
+function singleValues(message: JsMsg): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, all] of message.headers ?? []) values[name] = all[0] ?? '';
+  return values;
+}

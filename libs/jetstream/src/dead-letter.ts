@@ -1,0 +1,33 @@
+import { deadLetterSubject } from '#contracts';
+import { headers as natsHeaders, type JetStreamClient, type JsMsg, type MsgHdrs } from 'nats';
+
+/** Values of a header are bounded so that a reason cannot push a dead letter over the broker's limits. */
+const MAX_REASON = 1000;
+
+/** Puts a copy of the message, with the reason, into the dead-letter stream. Throws when it could not be stored. */
+export async function publishDeadLetter(jetStream: JetStreamClient, message: JsMsg, reason: string): Promise<void> {
+  const siteToken = message.subject.split('.').at(-1) ?? '';
+  await jetStream.publish(deadLetterSubject(siteToken), message.data, {
+    headers: deadLetterHeaders(message, reason),
+    msgID: `dead-letter:${message.info.stream}:${message.info.streamSequence}`,
+  });
+}
+
+function deadLetterHeaders(message: JsMsg, reason: string): MsgHdrs {
+  const headers = natsHeaders();
+  for (const [name, values] of message.headers ?? []) {
+    // The broker acts on its own headers: copied, they could expire the letter or drop it as a duplicate.
+    if (name.toLowerCase().startsWith('nats-')) continue;
+    for (const value of values) headers.append(name, value);
+  }
+  headers.set('dead-letter-reason', oneLine(reason));
+  headers.set('dead-letter-subject', message.subject);
+  headers.set('dead-letter-stream', message.info.stream);
+  headers.set('dead-letter-sequence', String(message.info.streamSequence));
+  headers.set('dead-letter-time', new Date().toISOString());
+  return headers;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, MAX_REASON);
+}

@@ -1,0 +1,71 @@
+import { type ConsumerDeclaration, type EventDeclaration } from '#contracts';
+import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
+import { type NatsConnection } from 'nats';
+import { lastValueFrom } from 'rxjs';
+import { PullConsumer } from './consume.js';
+import { type ConsumeTrouble, type Delivery } from './delivery.js';
+import { isOutcome, type Outcome, reject } from './outcome.js';
+
+export interface JetStreamStrategyOptions {
+  readonly connection: NatsConnection;
+  readonly consumer: ConsumerDeclaration;
+  readonly events: readonly EventDeclaration[];
+  readonly concurrency: number;
+  /** How long messages in work may take to end when the program is asked to stop. */
+  readonly drainMs: number;
+  readonly onTrouble: (trouble: ConsumeTrouble) => void;
+}
+
+/** What `@Ctx()` gives a handler. */
+export class JetStreamContext extends BaseRpcContext<[Delivery]> {
+  get delivery(): Delivery {
+    return this.getArgs()[0];
+  }
+}
+
+/**
+ * JetStream as a Nest transport. Nest's own NATS transport is core NATS: at most once, no consumers, no settling.
+ *
+ * Handlers are declared with `@MessagePattern(Event.ceType)`, get the checked payload and a {@link JetStreamContext}, and
+ * answer with an {@link Outcome}.
+ */
+export class JetStreamStrategy extends Server implements CustomTransportStrategy {
+  private readonly consumer: PullConsumer;
+
+  constructor(private readonly options: JetStreamStrategyOptions) {
+    super();
+    this.consumer = new PullConsumer(options.connection, {
+      consumer: options.consumer,
+      events: options.events,
+      concurrency: options.concurrency,
+      handle: (event, payload, delivery) => this.route(event, payload, delivery),
+      onTrouble: options.onTrouble,
+    });
+  }
+
+  listen(callback: () => void): void {
+    this.consumer.start();
+    callback();
+  }
+
+  async close(): Promise<void> {
+    await this.consumer.stop(this.options.drainMs);
+  }
+
+  on(): void {
+    throw new Error('This transport has no events of its own to listen to; see onTrouble');
+  }
+
+  unwrap<T>(): T {
+    return this.options.connection as T;
+  }
+
+  private async route(event: EventDeclaration, payload: unknown, delivery: Delivery): Promise<Outcome> {
+    const handler = this.getHandlerByPattern(event.ceType);
+    if (handler === null) return reject(`nothing here handles ${event.ceType}`);
+    const answers = this.transformToObservable(await handler(payload, new JetStreamContext([delivery])));
+    const answer: unknown = await lastValueFrom(answers, { defaultValue: undefined });
+    if (!isOutcome(answer)) throw new Error(`the handler of ${event.ceType} answered with no outcome`);
+    return answer;
+  }
+}
