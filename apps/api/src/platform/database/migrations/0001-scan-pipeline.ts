@@ -1,10 +1,9 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
 /** The tables of the scan pipeline, in the order of the flow. Every table has one writing stage, named above it. */
-export class ScanPipeline0001 implements MigrationInterface {
-  readonly name = 'ScanPipeline0001';
-  /** TypeORM sorts by this. */
-  readonly timestamp = 1;
+export class ScanPipeline1795478400000 implements MigrationInterface {
+  /** TypeORM orders migrations by the thirteen digits at the end. */
+  readonly name = 'ScanPipeline1795478400000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...CONFIGURATION, ...REQUEST, ...INGEST, ...MATCH]) await runner.query(statement);

@@ -1,4 +1,4 @@
-import { ScanPipeline0001 } from './0001-scan-pipeline.js';
+import { ScanPipeline1795478400000 } from './0001-scan-pipeline.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [ScanPipeline0001];
+export const MIGRATIONS = [ScanPipeline1795478400000];

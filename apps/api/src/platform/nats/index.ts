@@ -1,0 +1,2 @@
+export { NatsModule } from './nats.module.js';
+export { NATS_CONNECTION, Streams } from './streams.service.js';

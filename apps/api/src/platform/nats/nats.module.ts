@@ -1,0 +1,40 @@
+import { RESULTS_CONSUMER, STREAMS } from '#contracts';
+import { connectNats, EventPublisher, type NatsConnection, provisionConsumer, provisionStreams } from '#jetstream';
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { API_CONFIG, type ApiConfig } from '../../config/index.js';
+import { NATS_CONNECTION, Streams } from './streams.service.js';
+
+/** The broker: one connection, its streams as declared, and the way to publish. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: NATS_CONNECTION,
+      inject: [API_CONFIG],
+      useFactory: (config: ApiConfig) => connectNats({ url: config.nats.url, name: 'siteward-api' }),
+    },
+    {
+      provide: Streams,
+      inject: [NATS_CONNECTION, API_CONFIG],
+      useFactory: async (connection: NatsConnection, config: ApiConfig) => {
+        const manager = await connection.jetstreamManager();
+        await provisionStreams(manager, STREAMS);
+        await provisionConsumer(manager, { ...RESULTS_CONSUMER, durable: config.ingest.durable });
+        return new Streams(manager);
+      },
+    },
+    {
+      provide: EventPublisher,
+      inject: [NATS_CONNECTION, Streams],
+      useFactory: (connection: NatsConnection) => new EventPublisher(connection.jetstream()),
+    },
+  ],
+  exports: [NATS_CONNECTION, Streams, EventPublisher],
+})
+export class NatsModule implements OnApplicationShutdown {
+  constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connection.drain().catch(() => undefined);
+  }
+}

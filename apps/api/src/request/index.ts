@@ -1,0 +1,12 @@
+export { RequestModule } from './request.module.js';
+export {
+  givenUpAt,
+  hasAllResults,
+  reasonForGivingUp,
+  type ResultCount,
+  type SiteScanState,
+  standingOf,
+} from './scan-lifecycle.js';
+export { type ScanPosition, ScansReadModel, type ScanView, type SiteScanView } from './scans.read-model.js';
+export { ScansStore } from './scans.store.js';
+export { type LockedSiteScan, type ObservedSiteScan, SiteScans } from './site-scans.store.js';

@@ -1,0 +1,74 @@
+import { type ScanProfile, type SiteScanOutcome } from '#contracts';
+
+/**
+ * Where a site scan stands.
+ * `pending`: asked for, nobody has begun; `running`: an agent is at it; `processing`: all results are here and are being
+ * matched; the rest are ends.
+ */
+export type SiteScanState = 'pending' | 'running' | 'processing' | SiteScanOutcome;
+
+/** What decides whether a result still counts. */
+export interface SiteScanStanding {
+  readonly state: SiteScanState;
+  /** The newest attempt heard of; 0 before the first. */
+  readonly attempt: number;
+}
+
+/**
+ * What to do with a result of some attempt.
+ * `current`: it belongs to the attempt in force; `newer`: it opens a newer attempt, which is in force from now on;
+ * `stale`: an older attempt, to be ignored; `ended`: the site scan has all its results already.
+ */
+export type ResultStanding = 'current' | 'newer' | 'stale' | 'ended';
+
+/** Fencing: the newest attempt wins until one has delivered everything; then the site scan takes nothing more. */
+export function standingOf(siteScan: SiteScanStanding, attempt: number): ResultStanding {
+  if (siteScan.state !== 'pending' && siteScan.state !== 'running') return 'ended';
+  if (attempt < siteScan.attempt) return 'stale';
+  return attempt === siteScan.attempt ? 'current' : 'newer';
+}
+
+/** How many results an attempt announced, and how many of them are stored. */
+export interface ResultCount {
+  readonly expectedHosts: number | null;
+  readonly expectedRouters: number | null;
+  readonly storedHosts: number;
+  readonly storedRouters: number;
+}
+
+/** Whether every announced result is stored. Never before the attempt's last word, which announces them. */
+export function hasAllResults(count: ResultCount): boolean {
+  if (count.expectedHosts === null || count.expectedRouters === null) return false;
+  return count.storedHosts >= count.expectedHosts && count.storedRouters >= count.expectedRouters;
+}
+
+const MINUTE_MS = 60_000;
+
+/** How long a site scan of one address may take from the request to its last word, queueing included. Milliseconds. */
+const TIME_ALLOWED_MS: Record<ScanProfile, number> = {
+  quick: 20 * MINUTE_MS,
+  standard: 45 * MINUTE_MS,
+  deep: 120 * MINUTE_MS,
+};
+
+/** The moment at which an agent has to end with what it has. */
+export function deadlineOf(profile: ScanProfile, requestedAt: Date): Date {
+  return new Date(requestedAt.getTime() + TIME_ALLOWED_MS[profile]);
+}
+
+/** How long after the deadline a last word may still be on its way. */
+const GRACE_MS = 5 * MINUTE_MS;
+
+/** The moment at which the centre gives up on a site scan: its deadline and a grace. */
+export function givenUpAt(deadline: Date): Date {
+  return new Date(deadline.getTime() + GRACE_MS);
+}
+
+/** Why the centre gave up, as a sentence for people. Nothing is lost by it: what arrived is kept and shown. */
+export function reasonForGivingUp(standing: SiteScanStanding, count: ResultCount): string {
+  if (standing.attempt === 0)
+    return 'no agent took the request before its deadline; check that the agent of the site runs';
+  if (count.expectedHosts === null) return 'the agent was not heard of again before the deadline';
+  const expected = count.expectedHosts + (count.expectedRouters ?? 0);
+  return `${count.storedHosts + count.storedRouters} of ${expected} announced results arrived; see the dead letters`;
+}

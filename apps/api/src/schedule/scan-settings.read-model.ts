@@ -1,0 +1,40 @@
+import { type ScanProfile } from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What a scan of one site under one schedule is to be like, or which of the two is not there. */
+export interface ScanSettings {
+  readonly schedule_found: boolean;
+  readonly site_found: boolean;
+  /** The site's networks, CIDR. */
+  readonly networks: readonly string[];
+  /** What the schedule covers of the site, CIDR; empty when the site is not in the schedule. */
+  readonly subnets: readonly string[];
+  readonly min_cvss: number;
+  readonly warning_threshold: number;
+  readonly profile: ScanProfile;
+}
+
+/** One question, one query: it is asked for every scan request. Another tenant's schedule or site is not found. */
+const SETTINGS = `
+  SELECT schedule.id IS NOT NULL AS schedule_found,
+         site.id IS NOT NULL AS site_found,
+         coalesce(site.networks, '{}') AS networks,
+         array(SELECT subnet FROM schedule_sites
+               WHERE schedule_id = schedule.id AND site_id = site.id ORDER BY subnet) AS subnets,
+         schedule.min_cvss, schedule.warning_threshold, schedule.profile
+  FROM (SELECT $1::uuid AS tenant_id) AS caller
+  LEFT JOIN schedules schedule ON schedule.id = $2 AND schedule.tenant_id = caller.tenant_id
+  LEFT JOIN sites site ON site.id = $3 AND site.tenant_id = caller.tenant_id`;
+
+@Injectable()
+export class ScanSettingsReadModel {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(tenantId: string, scheduleId: string, siteId: string): Promise<ScanSettings> {
+    const rows: ScanSettings[] = await this.dataSource.query(SETTINGS, [tenantId, scheduleId, siteId]);
+    const [settings] = rows;
+    if (settings === undefined) throw new Error('the settings query gives one row, always');
+    return settings;
+  }
+}
