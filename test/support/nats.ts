@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startNatsServer, type EmbeddedNatsServer } from '../../tools/embedded/nats-server.js';
+
+/**
+ * A nats-server of its own for one spec file; `stop` also removes its store.
+ * @param configExtra put into the server's configuration as it is, such as accounts and resolver
+ */
+export async function startTestNats(configExtra?: string): Promise<EmbeddedNatsServer> {
+  const storeDir = await mkdtemp(join(tmpdir(), 'siteward-test-nats-'));
+  const server = await startNatsServer({ storeDir, ...(configExtra !== undefined && { configExtra }) });
+  const stop = async () => {
+    await server.stop();
+    await rm(storeDir, { recursive: true, force: true });
+  };
+  // Getters such as `pid` stay those of the server.
+  return Object.create(server, { stop: { value: stop } }) as EmbeddedNatsServer;
+}

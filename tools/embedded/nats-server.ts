@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { startChild, untilReady } from './child-process.js';
+import { freePort, retryTakenPort } from './free-port.js';
+import { untilDeserted } from './processes-in.js';
+import { readToolRecord } from './tool-record.js';
+
+const READY_WITHIN_MS = 30_000; // a large store is read at the start
+const STOP_WITHIN_MS = 10_000;
+
+export interface NatsServerOptions {
+  readonly storeDir: string;
+  /** Default: the server bootstrap.mjs found. */
+  readonly binary?: string;
+  readonly preferredPort?: number;
+  readonly monitorPort?: number;
+  /** Put at the end of the configuration file as it is, such as accounts and resolver. */
+  readonly configExtra?: string;
+}
+
+export interface EmbeddedNatsServer {
+  readonly url: string;
+  readonly port: number;
+  readonly monitorUrl: string;
+  /** Another one after each restart. */
+  readonly pid: number;
+  /** How the present one ended, whoever ended it; never rejects. */
+  readonly exited: Promise<string>;
+  stop(): Promise<void>;
+  /** Ends it as a crash would; `restart` brings it back. */
+  kill9(): Promise<void>;
+  /** Stops it if it runs and starts it again on the same ports with the same store. */
+  restart(): Promise<void>;
+}
+
+interface Ports {
+  readonly client: number;
+  readonly monitor: number;
+}
+
+/** Starts nats-server with JetStream on loopback ports, with its store and its configuration in `storeDir`. */
+export async function startNatsServer(options: NatsServerOptions): Promise<EmbeddedNatsServer> {
+  const binary = options.binary ?? readToolRecord().natsServer;
+  if (binary === null) throw new Error('there is no nats-server here: set NATS_URL');
+  const launch = (ports: Ports) => launchOn(ports, binary, options);
+  const { ports, first } = await retryTakenPort(async (mayPrefer) => {
+    const ports = {
+      client: await freePort(mayPrefer ? options.preferredPort : undefined),
+      monitor: await freePort(mayPrefer ? options.monitorPort : undefined),
+    };
+    return { ports, first: await launch(ports) };
+  });
+  let child = first;
+  return {
+    url: `nats://127.0.0.1:${ports.client}`,
+    port: ports.client,
+    monitorUrl: `http://127.0.0.1:${ports.monitor}`,
+    get pid() {
+      return child.pid;
+    },
+    get exited() {
+      return child.exited;
+    },
+    stop: () => child.stop(),
+    kill9: () => child.kill9(),
+    restart: async () => {
+      await child.stop();
+      child = await launch(ports);
+    },
+  };
+}
+
+async function launchOn(ports: Ports, binary: string, { storeDir, configExtra = '' }: NatsServerOptions) {
+  await mkdir(storeDir, { recursive: true, mode: 0o700 });
+  await untilDeserted(storeDir, STOP_WITHIN_MS);
+  const config = join(storeDir, 'nats-server.conf');
+  await writeFile(config, configuration(ports, storeDir, configExtra), { mode: 0o600 });
+  const child = await startChild({
+    name: 'nats-server',
+    program: binary,
+    args: ['--config', config],
+    cwd: storeDir,
+    logFile: join(storeDir, 'nats-server.log'),
+    stopSignal: 'SIGTERM',
+    patienceMs: STOP_WITHIN_MS,
+  });
+  await untilReady(child, 'nats-server', () => isHealthy(ports.monitor), READY_WITHIN_MS);
+  return child;
+}
+
+const configuration = (ports: Ports, storeDir: string, extra: string) => `
+listen: "127.0.0.1:${ports.client}"
+http: "127.0.0.1:${ports.monitor}"
+jetstream { store_dir: ${JSON.stringify(storeDir)} }
+${extra}
+`;
+
+function isHealthy(monitorPort: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get({ host: '127.0.0.1', port: monitorPort, path: '/healthz', agent: false }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once('error', () => {
+      resolve(false);
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { startNatsServer } from '../embedded/nats-server.js';
+import { startPostgres } from '../embedded/postgres.js';
+import { type Phases } from './phases.js';
+import { type Shutdown } from './shutdown.js';
+
+/** Free on most machines, and not the ports where a server of the machine itself would be expected. */
+const PREFERRED_PORTS = { postgres: 15_432, nats: 14_222 };
+
+export interface Services {
+  readonly databaseUrl: string;
+  readonly natsUrl: string;
+  /** Settles with words when a server of ours ends by itself; never when both belong to somebody else. */
+  readonly failed: Promise<string>;
+}
+
+export interface ServiceContext {
+  readonly dataDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly phases: Phases;
+  readonly shutdown: Shutdown;
+  /** For nats-server's configuration, such as accounts and resolver. */
+  readonly natsConfig?: string;
+}
+
+interface Service {
+  readonly url: string;
+  readonly exited: Promise<string>;
+}
+
+const never = new Promise<never>(() => undefined);
+
+/** PostgreSQL and nats-server, both at once; DATABASE_URL and NATS_URL replace ours. */
+export async function startServices(context: ServiceContext): Promise<Services> {
+  const starting = [postgres(context), nats(context)] as const;
+  await Promise.allSettled(starting); // both are registered for the shutdown before either's failure is told
+  const [database, broker] = await Promise.all(starting);
+  return {
+    databaseUrl: database.url,
+    natsUrl: broker.url,
+    failed: Promise.race([
+      database.exited.then((how) => `PostgreSQL ended by itself: ${how}`),
+      broker.exited.then((how) => `nats-server ended by itself: ${how}`),
+    ]),
+  };
+}
+
+async function postgres({ dataDir, env, phases, shutdown }: ServiceContext): Promise<Service> {
+  const external = env.DATABASE_URL;
+  if (external !== undefined) return { url: external, exited: never };
+  const server = await phases.time('PostgreSQL', () =>
+    startPostgres({ dataDir: join(dataDir, 'postgres'), preferredPort: PREFERRED_PORTS.postgres }),
+  );
+  shutdown.add('PostgreSQL', () => server.stop());
+  return server;
+}
+
+async function nats({ dataDir, env, phases, shutdown, natsConfig }: ServiceContext): Promise<Service> {
+  const external = env.NATS_URL;
+  if (external !== undefined) return { url: external, exited: never };
+  const server = await phases.time('nats-server', () =>
+    startNatsServer({
+      storeDir: join(dataDir, 'nats'),
+      preferredPort: PREFERRED_PORTS.nats,
+      ...(natsConfig !== undefined && { configExtra: natsConfig }),
+    }),
+  );
+  shutdown.add('nats-server', () => server.stop());
+  return server;
+}
