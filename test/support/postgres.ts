@@ -25,9 +25,10 @@ export async function createTestDatabase(migrate?: (url: string) => Promise<void
   });
   return {
     url: withDatabase(server, name),
-    drop: () => withClient(server, async (client) => {
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`));
-    }),
+    drop: () =>
+      withClient(server, async (client) => {
+        await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      }),
   };
 }
 
