@@ -1,0 +1,90 @@
+import { parseIpv4 } from '#contracts';
+import { normalisePorts } from './ports.js';
+
+/** Everything that can be asked of nmap. What is not a field here cannot be passed to it. */
+export interface ScanOptions {
+  /** Dotted quads. */
+  readonly targets: readonly string[];
+  /** TCP ports such as `22,8000-8010`. */
+  readonly tcpPorts: string;
+  /** Raw packets (SYN scan, and MAC addresses on the own network) or plain connections, which need no privilege. */
+  readonly rawPackets: boolean;
+  /** How hard to try to name a service, 0 to 9; null asks for open ports only. */
+  readonly versionIntensity: number | null;
+  readonly hostTimeoutMs?: number;
+  readonly maxRetries?: number;
+  /** Packets per second. */
+  readonly maxRate?: number;
+  readonly statsEveryMs?: number;
+}
+
+/** nmap would have been asked for something it must not be asked for. A mistake of the caller, so nothing is started. */
+export class RefusedScanOption extends Error {
+  override readonly name = 'RefusedScanOption';
+
+  constructor(
+    readonly option: keyof ScanOptions,
+    given: unknown,
+  ) {
+    super(`nmap was not started: ${option} cannot be ${JSON.stringify(given)}.`);
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The argument vector of one scan. Addresses are plain dotted quads behind `--` and ports are rewritten from their
+ * numbers, so that no text from outside can become an option.
+ *
+ * @throws RefusedScanOption when a target is no dotted quad or a number is out of its range
+ */
+export function nmapArguments(options: ScanOptions): string[] {
+  const tcpPorts = normalisePorts(options.tcpPorts);
+  if (tcpPorts === null) throw new RefusedScanOption('tcpPorts', options.tcpPorts);
+  return [
+    '-n',
+    '-Pn',
+    ...(options.rawPackets ? ['-sS', '--privileged'] : ['-sT', '--unprivileged']),
+    '-T4',
+    ...versionOptions(options),
+    ...numberOption('--host-timeout', options, { key: 'hostTimeoutMs', min: 1, max: DAY_MS, unit: 'ms' }),
+    ...numberOption('--max-retries', options, { key: 'maxRetries', min: 0, max: 20, unit: '' }),
+    ...numberOption('--max-rate', options, { key: 'maxRate', min: 1, max: 1_000_000, unit: '' }),
+    ...numberOption('--stats-every', options, { key: 'statsEveryMs', min: 100, max: DAY_MS, unit: 'ms' }),
+    '-p',
+    tcpPorts,
+    '-oX',
+    '-',
+    '--',
+    ...targetsOf(options),
+  ];
+}
+
+function versionOptions({ versionIntensity }: ScanOptions): string[] {
+  if (versionIntensity === null) return [];
+  if (!Number.isInteger(versionIntensity) || versionIntensity < 0 || versionIntensity > 9) {
+    throw new RefusedScanOption('versionIntensity', versionIntensity);
+  }
+  return ['-sV', '--version-intensity', String(versionIntensity)];
+}
+
+interface NumberRule {
+  readonly key: 'hostTimeoutMs' | 'maxRetries' | 'maxRate' | 'statsEveryMs';
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+}
+
+function numberOption(flag: string, options: ScanOptions, { key, min, max, unit }: NumberRule): string[] {
+  const value = options[key];
+  if (value === undefined) return [];
+  if (!Number.isInteger(value) || value < min || value > max) throw new RefusedScanOption(key, value);
+  return [flag, `${value}${unit}`];
+}
+
+function targetsOf({ targets }: ScanOptions): string[] {
+  const bad = targets.find((target) => parseIpv4(target) === null);
+  if (bad !== undefined) throw new RefusedScanOption('targets', bad);
+  if (targets.length === 0) throw new RefusedScanOption('targets', targets);
+  return [...new Set(targets)];
+}
