@@ -1,0 +1,18 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type ApiConfig } from './api-config.js';
+
+/** What to inject to get the `ApiConfig`. */
+export const API_CONFIG = Symbol('API_CONFIG');
+
+/** Offers the configuration to every module. */
+@Module({})
+export class ApiConfigModule {
+  static of(config: ApiConfig): DynamicModule {
+    return {
+      module: ApiConfigModule,
+      global: true,
+      providers: [{ provide: API_CONFIG, useValue: config }],
+      exports: [API_CONFIG],
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import { RESULTS_CONSUMER } from '#contracts';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadApiConfig } from './api-config.js';
+
+const LEAST = {
+  DATABASE_URL: 'postgres://siteward:s3cret@127.0.0.1:5432/siteward',
+  NATS_URL: 'nats://127.0.0.1:4222',
+  JWT_ISSUER: 'https://issuer.example',
+  JWT_AUDIENCE: 'siteward',
+  JWT_PUBLIC_KEY_FILE: '/keys/issuer.pem',
+};
+
+function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
+  try {
+    loadApiConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadApiConfig', () => {
+  it('fills in the defaults', () => {
+    expect(loadApiConfig(LEAST)).toEqual({
+      http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', bodyLimitBytes: 65_536 },
+      auth: {
+        issuer: 'https://issuer.example',
+        audience: 'siteward',
+        keySource: { kind: 'pem', file: '/keys/issuer.pem' },
+        algorithms: ['EdDSA', 'ES256', 'RS256'],
+        tenantClaim: 'tenant_id',
+        clockToleranceS: 5,
+      },
+      database: { url: LEAST.DATABASE_URL, poolSize: 10 },
+      nats: { url: LEAST.NATS_URL },
+      ingest: { durable: RESULTS_CONSUMER.durable },
+      outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },
+      log: { level: 'info' },
+    });
+  });
+
+  it('takes what is given', () => {
+    const config = loadApiConfig({
+      ...LEAST,
+      JWT_PUBLIC_KEY_FILE: '',
+      JWT_JWKS_URL: 'https://issuer.example/jwks.json',
+      JWT_ALGORITHMS: 'ES256, PS512',
+      API_HOST: '::1',
+      API_PORT: '8080',
+      BODY_LIMIT_BYTES: '2048',
+      OUTBOX_POLL_MS: '20',
+      LOG_LEVEL: 'debug',
+    });
+    expect(config.auth.keySource).toEqual({ kind: 'jwks', url: 'https://issuer.example/jwks.json' });
+    expect(config.auth.algorithms).toEqual(['ES256', 'PS512']);
+    expect(config.http).toMatchObject({ port: 8080, publicUrl: 'http://[::1]:8080', bodyLimitBytes: 2048 });
+    expect(config.outbox.pollMs).toBe(20);
+    expect(config.log.level).toBe('debug');
+  });
+
+  it('takes the slash off the end of the public URL, so that links have no double one', () => {
+    expect(loadApiConfig({ ...LEAST, PUBLIC_URL: 'https://api.example/base/' }).http.publicUrl).toBe(
+      'https://api.example/base',
+    );
+  });
+
+  it('is frozen all the way down', () => {
+    const config = loadApiConfig(LEAST);
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.auth.algorithms)).toBe(true);
+    expect(Object.isFrozen(config.auth.keySource)).toBe(true);
+  });
+
+  it('names every bad value at once', () => {
+    const problems = problemsOf({
+      DATABASE_URL: 'mysql://x',
+      API_PORT: '70000',
+      LOG_LEVEL: 'loud',
+      JWT_ALGORITHMS: 'ES256,HS256',
+      OUTBOX_LEASE_MS: '1e9',
+    });
+    const named = problems.map((problem) => problem.split(' ')[0]);
+    expect(new Set(named)).toEqual(
+      new Set([
+        'DATABASE_URL',
+        'NATS_URL',
+        'API_PORT',
+        'LOG_LEVEL',
+        'JWT_ISSUER',
+        'JWT_AUDIENCE',
+        'JWT_ALGORITHMS',
+        'JWT_JWKS_URL',
+        'OUTBOX_LEASE_MS',
+      ]),
+    );
+  });
+
+  it.each(['none', 'HS256', 'EdDSA,HS512', 'eddsa', '', ' ,'])('refuses the algorithms %j', (list) => {
+    const problems = problemsOf({ ...LEAST, JWT_ALGORITHMS: list });
+    if (list === '') expect(problems).toEqual([]);
+    else expect(problems.join()).toContain('JWT_ALGORITHMS may only list asymmetric algorithms');
+  });
+
+  it.each([{}, { JWT_JWKS_URL: 'https://a.example/k', JWT_PUBLIC_KEY_FILE: '/k.pem' }])(
+    'wants exactly one source of keys: %j',
+    (sources) => {
+      const problems = problemsOf({ ...LEAST, JWT_PUBLIC_KEY_FILE: undefined, ...sources });
+      expect(problems).toEqual([expect.stringContaining('exactly one of the two')]);
+    },
+  );
+
+  it.each(['', '-1', '1.5', '0x10', ' 3', 'abc', '99999999999'])(
+    'takes no other number than a whole one: %j',
+    (port) => {
+      expect(problemsOf({ ...LEAST, API_PORT: port }).length).toBe(port === '' ? 0 : 1);
+    },
+  );
+
+  it('does not put values into the error, because some are secret', () => {
+    const problems = problemsOf({ ...LEAST, DATABASE_URL: 'mysql://root:hunter2@db', NATS_URL: 'http://u:hunter2@n' });
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,176 @@
+import { RESULTS_CONSUMER } from '#contracts';
+import { z } from 'zod';
+
+/** Signature algorithms a token may have. Asymmetric ones only: a shared secret would let every reader of it sign. */
+export const ASYMMETRIC_ALGORITHMS = [
+  'EdDSA',
+  'Ed25519',
+  'ES256',
+  'ES384',
+  'ES512',
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+] as const;
+export type SignatureAlgorithm = (typeof ASYMMETRIC_ALGORITHMS)[number];
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Where the keys come from that tokens are verified with. */
+export type TokenKeySource =
+  { readonly kind: 'jwks'; readonly url: string } | { readonly kind: 'pem'; readonly file: string };
+
+/** The whole configuration of the API. Times in the unit of their name. */
+export interface ApiConfig {
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Base of the links we hand out, without a slash at the end. */
+    readonly publicUrl: string;
+    readonly bodyLimitBytes: number;
+  };
+  readonly auth: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly keySource: TokenKeySource;
+    readonly algorithms: readonly SignatureAlgorithm[];
+    readonly tenantClaim: string;
+    readonly clockToleranceS: number;
+  };
+  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly nats: { readonly url: string };
+  readonly ingest: { readonly durable: string };
+  readonly outbox: { readonly batchSize: number; readonly leaseMs: number; readonly pollMs: number };
+  readonly log: { readonly level: LogLevel };
+}
+
+/** Names every bad value and says what to do; never holds a value, because some are secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration cannot be used. Correct these environment variables:\n  - ${problems.join('\n  - ')}`);
+  }
+}
+
+const urlOf = (schemes: readonly string[]) => {
+  const wanted = `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`;
+  return z
+    .string('is required')
+    .refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), wanted);
+};
+const text = (maxLength = 500) => z.string('is required').trim().min(1, 'is required').max(maxLength, 'is too long');
+const integer = (fallback: number, min: number, max: number) =>
+  z
+    .string()
+    .default(String(fallback))
+    .refine((digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= min && Number(digits) <= max, {
+      error: `must be a whole number from ${min} to ${max}`,
+    })
+    .transform(Number);
+
+const algorithms = z
+  .string()
+  .default('EdDSA,ES256,RS256')
+  .transform((list) => list.split(',').map((name) => name.trim()))
+  .pipe(
+    z
+      .array(z.enum(ASYMMETRIC_ALGORITHMS, `may only list asymmetric algorithms: ${ASYMMETRIC_ALGORITHMS.join(', ')}`))
+      .min(1),
+  );
+
+const Environment = z
+  .object({
+    DATABASE_URL: urlOf(['postgres:', 'postgresql:']),
+    DATABASE_POOL_SIZE: integer(10, 1, 500),
+    NATS_URL: urlOf(['nats:', 'tls:']),
+    API_HOST: text().default('127.0.0.1'),
+    API_PORT: integer(3000, 0, 65_535),
+    PUBLIC_URL: urlOf(['http:', 'https:']).optional(),
+    JWT_ISSUER: text(),
+    JWT_AUDIENCE: text(),
+    JWT_JWKS_URL: urlOf(['http:', 'https:']).optional(),
+    JWT_PUBLIC_KEY_FILE: text(4096).optional(),
+    JWT_ALGORITHMS: algorithms,
+    JWT_TENANT_CLAIM: text(100).default('tenant_id'),
+    JWT_CLOCK_TOLERANCE_S: integer(5, 0, 300),
+    BODY_LIMIT_BYTES: integer(65_536, 1024, 10_485_760),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    INGEST_DURABLE: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,64}$/, 'may only hold letters, digits, - and _')
+      .default(RESULTS_CONSUMER.durable),
+    OUTBOX_BATCH_SIZE: integer(50, 1, 1000),
+    OUTBOX_LEASE_MS: integer(30_000, 1000, 600_000),
+    OUTBOX_POLL_MS: integer(1000, 10, 60_000),
+  })
+  .check(
+    z.refine((values) => (values.JWT_JWKS_URL === undefined) !== (values.JWT_PUBLIC_KEY_FILE === undefined), {
+      path: ['JWT_JWKS_URL | JWT_PUBLIC_KEY_FILE'],
+      error: 'give exactly one of the two: where the public keys are, or the file with the public key',
+      // Asked even when another value is bad, so that one start names everything that has to be corrected.
+      when: () => true,
+    }),
+  );
+
+/**
+ * The configuration out of the environment, frozen through and through.
+ * An empty variable counts as not set. Throws one `ConfigError` that names all bad values.
+ */
+export function loadApiConfig(environment: Readonly<Record<string, string | undefined>>): ApiConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+  const result = Environment.safeParse(given);
+  if (!result.success) {
+    throw new ConfigError([
+      ...new Set(result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)),
+    ]);
+  }
+  return deepFreeze(arrange(result.data));
+}
+
+function arrange(values: z.output<typeof Environment>): ApiConfig {
+  return {
+    http: {
+      host: values.API_HOST,
+      port: values.API_PORT,
+      publicUrl: (values.PUBLIC_URL ?? `http://${hostInUrl(values.API_HOST)}:${values.API_PORT}`).replace(/\/+$/, ''),
+      bodyLimitBytes: values.BODY_LIMIT_BYTES,
+    },
+    auth: {
+      issuer: values.JWT_ISSUER,
+      audience: values.JWT_AUDIENCE,
+      keySource: keySourceOf(values),
+      algorithms: values.JWT_ALGORITHMS,
+      tenantClaim: values.JWT_TENANT_CLAIM,
+      clockToleranceS: values.JWT_CLOCK_TOLERANCE_S,
+    },
+    database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    nats: { url: values.NATS_URL },
+    ingest: { durable: values.INGEST_DURABLE },
+    outbox: {
+      batchSize: values.OUTBOX_BATCH_SIZE,
+      leaseMs: values.OUTBOX_LEASE_MS,
+      pollMs: values.OUTBOX_POLL_MS,
+    },
+    log: { level: values.LOG_LEVEL },
+  };
+}
+
+function keySourceOf(values: z.output<typeof Environment>): TokenKeySource {
+  return values.JWT_JWKS_URL === undefined
+    ? { kind: 'pem', file: values.JWT_PUBLIC_KEY_FILE ?? '' }
+    : { kind: 'jwks', url: values.JWT_JWKS_URL };
+}
+
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
+}
