@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { AppError } from '../../app-error.js';
+
+/** Who is calling: all the rest of the system knows of a token. */
+export interface Caller {
+  /** The customer, a UUID in lower case. Everything a caller sees or does stays inside it. */
+  readonly tenantId: string;
+  /** The `sub` claim; null when the issuer sets none. */
+  readonly subject: string | null;
+  readonly scopes: readonly string[];
+}
+
+const TenantId = z.guid().toLowerCase();
+
+/**
+ * The caller a verified token speaks for. The tenant is in the claim `tenantClaim`, the scopes in `scope`
+ * (RFC 8693: one text, separated by spaces) or in `scp` (text or list). Throws `tenant_missing`.
+ */
+export function callerOf(claims: Readonly<Record<string, unknown>>, tenantClaim: string): Caller {
+  const tenant = TenantId.safeParse(Object.hasOwn(claims, tenantClaim) ? claims[tenantClaim] : undefined);
+  if (!tenant.success) {
+    throw new AppError(
+      'tenant_missing',
+      `The '${tenantClaim}' claim of the bearer token must be the UUID of a tenant.`,
+    );
+  }
+  const subject = claims.sub;
+  return Object.freeze({
+    tenantId: tenant.data,
+    subject: typeof subject === 'string' && subject !== '' ? subject : null,
+    scopes: Object.freeze(scopesOf(claims.scope ?? claims.scp)),
+  });
+}
+
+function scopesOf(claim: unknown): string[] {
+  if (typeof claim === 'string') return claim.split(' ').filter((scope) => scope !== '');
+  return Array.isArray(claim) ? claim.filter((scope) => typeof scope === 'string') : [];
+}
