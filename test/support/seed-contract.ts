@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import { parse } from 'yaml';
+import { SINGLE_IP_DOCUMENT } from './single-ip.schema.js';
+
+const DOCUMENT = '../shared/reference/single-ip-openapi.md';
+const PATH = '/scans/cve/scheduled/single-ip';
+
+type Schema = Record<string, unknown>;
+interface Response {
+  readonly content?: Record<string, { readonly schema: Schema } | undefined>;
+  readonly $ref?: string;
+}
+
+/** The parts of an OpenAPI document that describe our one endpoint. */
+export interface SingleIpDocument {
+  readonly paths: Record<
+    string,
+    {
+      readonly post: {
+        readonly requestBody: { readonly content: Record<string, { readonly schema: Schema } | undefined> };
+        readonly responses: Record<string, Response | undefined>;
+      };
+    }
+  >;
+  readonly components: {
+    readonly schemas: Record<string, Schema>;
+    readonly responses: Record<string, Response | undefined>;
+  };
+}
+
+/** What a contract has to say about a message. No problems means that it conforms. */
+export interface SingleIpContract {
+  /** Where the schemas come from; belongs into the title of a test, so that a stand-in is seen. */
+  readonly source: string;
+  readonly isOriginal: boolean;
+  /** The documented statuses. */
+  readonly statuses: readonly number[];
+  validateRequest(body: unknown): string[];
+  validateResponse(status: number, body: unknown): string[];
+}
+
+/** The contract of the customer's own document, or null where that document is not at hand. */
+export function loadSeedContract(repositoryRoot = process.cwd()): SingleIpContract | null {
+  const file = resolve(repositoryRoot, DOCUMENT);
+  if (!existsSync(file)) return null;
+  const fence = /^`{3,}yaml[^\n]*\n([\s\S]*?)^`{3,}/m.exec(readFileSync(file, 'utf8'));
+  if (fence?.[1] === undefined) throw new Error(`${DOCUMENT} holds no YAML block any more`);
+  return compile(parse(fence[1]) as SingleIpDocument, 'the original document', true);
+}
+
+/** The original contract where there is one, else our own stand-in; `source` says which. */
+export function singleIpContract(repositoryRoot?: string): SingleIpContract {
+  return loadSeedContract(repositoryRoot) ?? standInContract();
+}
+
+/** The contract as we wrote it down ourselves. */
+export function standInContract(): SingleIpContract {
+  return compile(SINGLE_IP_DOCUMENT, 'OUR STAND-IN, the original document is absent', false);
+}
+
+function compile(document: SingleIpDocument, source: string, isOriginal: boolean): SingleIpContract {
+  const ajv = new Ajv({ allErrors: true, strict: false });
+  addFormatsModule.default(ajv);
+  ajv.addSchema({ $id: 'document', components: document.components });
+  const operation = document.paths[PATH]?.post;
+  if (operation === undefined) throw new Error(`The contract does not describe POST ${PATH}`);
+  const request = ajv.compile(anchored(schemaOf(operation.requestBody.content)));
+  const responses = new Map<number, ValidateFunction>();
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const resolved =
+      response?.$ref === undefined ? response : document.components.responses[response.$ref.split('/').at(-1)!];
+    responses.set(Number(status), ajv.compile(anchored(schemaOf(resolved?.content))));
+  }
+  return {
+    source,
+    isOriginal,
+    statuses: [...responses.keys()],
+    validateRequest: (body) => problemsOf(request, body),
+    validateResponse: (status, body) => {
+      const validate = responses.get(status);
+      return validate === undefined ? [`status ${status} is not in the contract`] : problemsOf(validate, body);
+    },
+  };
+}
+
+function schemaOf(content: Record<string, { readonly schema: Schema } | undefined> | undefined): Schema {
+  const schema = content?.['application/json']?.schema;
+  if (schema === undefined) throw new Error('The contract has no JSON schema where one is needed');
+  return schema;
+}
+
+/** `#/components/…` is meant from the root of the document, wherever the schema is compiled. */
+function anchored(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' ? `document${value}` : value,
+  ) as Schema;
+}
+
+function problemsOf(validate: ValidateFunction, body: unknown): string[] {
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map((error) => `${error.instancePath || '(body)'} ${error.message ?? error.keyword}`);
+}
