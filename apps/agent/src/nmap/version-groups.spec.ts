@@ -17,11 +17,21 @@ const host = (address: string, ports: readonly (readonly [number, 'open' | 'clos
 describe('versionGroups', () => {
   it('asks hosts with the same open ports together, about open ports only', () => {
     const hosts = [
-      host('10.0.0.1', [[22, 'open'], [80, 'closed'], [23, 'open']]),
-      host('10.0.0.2', [[443, 'open'], [81, 'filtered']]),
-      host('10.0.0.3', [[23, 'open'], [22, 'open']]),
+      host('10.0.0.1', [
+        [22, 'open'],
+        [80, 'closed'],
+        [23, 'open'],
+      ]),
+      host('10.0.0.2', [
+        [443, 'open'],
+        [81, 'filtered'],
+      ]),
+      host('10.0.0.3', [
+        [23, 'open'],
+        [22, 'open'],
+      ]),
       host('10.0.0.4', [[80, 'closed']]),
-    ]; // prettier-ignore
+    ];
     expect(versionGroups(hosts)).toEqual([
       { targets: ['10.0.0.1', '10.0.0.3'], ports: '22-23' },
       { targets: ['10.0.0.2'], ports: '443' },

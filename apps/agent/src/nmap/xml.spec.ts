@@ -215,9 +215,28 @@ describe('readNmapXml on odd output', () => {
 describe('readNmapXml on anything', () => {
   const xml = fixture('lan-ports');
   const piece = fc.constantFrom(
-    '<host ', '<host>', '</host>', '<nmaprun>', '</nmaprun>', '<ports>', '<port protocol="tcp" portid="1">', '&#x110000;',
-    '<!DOCTYPE nmaprun>', '<!DOCTYPE', '<![CDATA[', ']]>', '<!--', '-->', '"', '>', '&', '\0', '<runstats>', '<_>', '</_>',
-  ); // prettier-ignore
+    '<host ',
+    '<host>',
+    '</host>',
+    '<nmaprun>',
+    '</nmaprun>',
+    '<ports>',
+    '<port protocol="tcp" portid="1">',
+    '&#x110000;',
+    '<!DOCTYPE nmaprun>',
+    '<!DOCTYPE',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '-->',
+    '"',
+    '>',
+    '&',
+    '\0',
+    '<runstats>',
+    '<_>',
+    '</_>',
+  );
 
   it('never throws', () => {
     const random = fc.oneof(
