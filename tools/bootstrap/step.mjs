@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 const TAIL_LINES = 25;
 
@@ -56,7 +57,7 @@ export function run(program, args, options = {}) {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(stdout);
-      const tail = all.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+      const tail = stripVTControlCharacters(all).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
       reject(new Error(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}\n${tail}`));
     });
   });
