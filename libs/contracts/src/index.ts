@@ -2,6 +2,7 @@ export * from './define-event.js';
 export * from './encode-event.js';
 export * from './envelope.js';
 export * from './events/index.js';
+export * from './http/scan-report.js';
 export * from './http/single-ip-scan.js';
 export * from './model/address-class.js';
 export { HostOutcome, MacSource, MAX_PORTS_PER_HOST } from './model/host-facts.js';

@@ -4,6 +4,7 @@ import { eitherAborts, pause, unlessAborted } from './abort-signals.js';
 import { type ConsumeTrouble, type Delivery } from './delivery.js';
 import { type HeldMessage, holdLease } from './lease.js';
 import { type Outcome, outcomeOfError, reject } from './outcome.js';
+import { messageOf } from './message.js';
 import { settle } from './settle.js';
 
 export interface ConsumeOptions {
@@ -73,11 +74,7 @@ export class PullConsumer {
   }
 
   private async work(message: JsMsg): Promise<void> {
-    const reading = decodeEvent(this.options.events, {
-      subject: message.subject,
-      headers: singleValues(message),
-      body: message.string(),
-    });
+    const reading = decodeEvent(this.options.events, messageOf(message));
     const outcome = reading.ok ? await this.handle(message, reading) : reject(reading.reason);
     const eventId = reading.ok ? reading.envelope.id : null;
     if (outcome.kind === 'reject') this.trouble('rejected', message.subject, outcome.reason, eventId);
@@ -120,10 +117,4 @@ export class PullConsumer {
   ): void {
     this.options.onTrouble({ what, subject, reason, eventId });
   }
-}
-
-function singleValues(message: JsMsg): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, all] of message.headers ?? []) values[name] = all[0] ?? '';
-  return values;
 }

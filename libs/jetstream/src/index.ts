@@ -5,4 +5,5 @@ export { abandon, done, isOutcome, type Outcome, reject, retry } from './outcome
 export { provisionConsumer, provisionStreams } from './provision.js';
 export { ProvisioningError } from './provisioning-error.js';
 export { EventPublisher } from './publisher.js';
+export { type ReplayCount, replayStream } from './replay.js';
 export { type JetStreamManager, type NatsConnection } from 'nats';

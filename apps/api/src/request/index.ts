@@ -2,6 +2,7 @@ export { RequestModule } from './request.module.js';
 export {
   givenUpAt,
   hasAllResults,
+  overdueBefore,
   reasonForGivingUp,
   type ResultCount,
   type SiteScanState,

@@ -3,6 +3,7 @@ import {
   deadlineOf,
   givenUpAt,
   hasAllResults,
+  overdueBefore,
   reasonForGivingUp,
   type SiteScanState,
   standingOf,
@@ -51,6 +52,7 @@ describe('deadlines', () => {
   });
   it('leaves a last word time to travel', () => {
     expect(givenUpAt(requested).toISOString()).toBe('2026-11-23T12:05:00.000Z');
+    expect(overdueBefore(givenUpAt(requested))).toEqual(requested);
   });
 });
 

@@ -64,6 +64,11 @@ export function givenUpAt(deadline: Date): Date {
   return new Date(deadline.getTime() + GRACE_MS);
 }
 
+/** Site scans with a deadline before this moment are given up now. The inverse of {@link givenUpAt}. */
+export function overdueBefore(now: Date): Date {
+  return new Date(now.getTime() - GRACE_MS);
+}
+
 /** Why the centre gave up, as a sentence for people. Nothing is lost by it: what arrived is kept and shown. */
 export function reasonForGivingUp(standing: SiteScanStanding, count: ResultCount): string {
   if (standing.attempt === 0)

@@ -41,20 +41,12 @@ export class Notifications implements OnApplicationShutdown {
    * Many calls at once become one or two notifications.
    */
   announce(channel: string): void {
-    if (this.announcing.has(channel)) {
-      this.announcing.set(channel, 'again');
-      return;
-    }
-    void this.sendAnnouncement(channel);
+    if (this.announcing.has(channel)) this.announcing.set(channel, 'again');
+    else void this.announced(channel);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    const client = await this.client?.catch(() => null);
-    await client?.end();
-  }
-
-  private async sendAnnouncement(channel: string): Promise<void> {
+  /** As {@link announce}, for who has to wait until it is out. */
+  async announced(channel: string): Promise<void> {
     do {
       this.announcing.set(channel, 'sending');
       await this.dataSource.query('SELECT pg_notify($1, $2)', [channel, '']).catch((error: unknown) => {
@@ -62,6 +54,12 @@ export class Notifications implements OnApplicationShutdown {
       });
     } while (this.announcing.get(channel) === 'again');
     this.announcing.delete(channel);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    const client = await this.client?.catch(() => null);
+    await client?.end();
   }
 
   private async connect(): Promise<Client> {

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { IngestModule } from './ingest/index.js';
+import { MatchModule } from './match/index.js';
+import { OutboxModule } from './outbox/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { NatsModule } from './platform/nats/index.js';
+import { ReadinessModule } from './readiness.module.js';
+import { ReportModule } from './report/index.js';
+import { RequestModule } from './request/index.js';
+import { ScheduleModule } from './schedule/index.js';
+import { SitesModule } from './sites/index.js';
+
+/** The centre, in the order of the flow: request -> outbox -> (NATS, the agents, NATS) -> ingest -> match -> report. */
+@Module({
+  imports: [
+    DatabaseModule,
+    NatsModule,
+    ReadinessModule,
+    SitesModule,
+    ScheduleModule,
+    RequestModule,
+    OutboxModule,
+    IngestModule,
+    MatchModule,
+    ReportModule,
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { RequestModule } from '../request/index.js';
+import { Admission } from './admission.js';
+import { ApplyResult } from './apply-result.js';
+import { DevicesStore } from './devices.store.js';
+import { EndOverdue } from './end-overdue.service.js';
+import { InboxTidyWorker } from './inbox-tidy.worker.js';
+import { InboxStore } from './inbox.store.js';
+import { IngestController } from './ingest.controller.js';
+import { Ingest } from './ingest.service.js';
+import { ObservationsReadModel } from './observations.read-model.js';
+import { ObservationsStore } from './observations.store.js';
+import { OverdueWorker } from './overdue.worker.js';
+
+@Module({
+  imports: [RequestModule],
+  controllers: [IngestController],
+  providers: [
+    Ingest,
+    Admission,
+    ApplyResult,
+    InboxStore,
+    ObservationsStore,
+    DevicesStore,
+    ObservationsReadModel,
+    EndOverdue,
+    OverdueWorker,
+    InboxTidyWorker,
+  ],
+  exports: [Ingest, ObservationsReadModel],
+})
+export class IngestModule {}

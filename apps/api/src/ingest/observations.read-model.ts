@@ -1,0 +1,84 @@
+import {
+  type CheckResult,
+  type HostOutcome,
+  type MacSource,
+  type PortFacts,
+  type RouterFacts,
+  type RouterOutcome,
+} from '#contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** What was seen at one address. */
+export interface HostObservation {
+  readonly id: string;
+  readonly site_scan_id: string;
+  readonly site_id: string;
+  readonly device_id: string | null;
+  readonly address: string;
+  readonly outcome: HostOutcome;
+  readonly reason: string | null;
+  readonly mac: string | null;
+  readonly mac_source: MacSource | null;
+  readonly vendor: string | null;
+  readonly hostnames: readonly string[];
+  readonly scanned_tcp_ports: string;
+  readonly ports_truncated: boolean;
+  readonly started_at: Date;
+  readonly ended_at: Date;
+  readonly ports: readonly PortFacts[];
+}
+
+/** What the site router said of itself. */
+export interface RouterObservation {
+  readonly id: string;
+  readonly site_scan_id: string;
+  readonly site_id: string;
+  readonly device_id: string | null;
+  readonly endpoint: string | null;
+  readonly outcome: RouterOutcome;
+  readonly reason: string | null;
+  readonly facts: RouterFacts | null;
+  readonly checks: readonly CheckResult[];
+  readonly checked_at: Date;
+}
+
+/** Everything seen in some site scans, each by the attempt in force. */
+export interface Observations {
+  readonly hosts: readonly HostObservation[];
+  readonly routers: readonly RouterObservation[];
+}
+
+const WANTED =
+  'JOIN unnest($1::uuid[], $2::int[]) AS wanted(id, attempt) ON wanted.id = site_scan_id AND wanted.attempt = seen.attempt';
+const HOSTS = `
+  SELECT seen.id, site_scan_id, site_id, device_id, address, outcome, reason, mac, mac_source, vendor, hostnames,
+    scanned_tcp_ports, ports_truncated, started_at, ended_at,
+    coalesce((
+      SELECT jsonb_agg(
+        jsonb_build_object('protocol', protocol, 'port', port, 'state', state, 'reason', ports.reason, 'service', service)
+        ORDER BY protocol, port)
+      FROM port_observations ports WHERE host_observation_id = seen.id
+    ), '[]') AS ports
+  FROM host_observations seen ${WANTED}
+  ORDER BY site_id, site_scan_id, address::inet`;
+const ROUTERS = `
+  SELECT seen.id, site_scan_id, site_id, device_id, endpoint, outcome, reason, facts, checks, checked_at
+  FROM router_observations seen ${WANTED}
+  ORDER BY site_id, site_scan_id`;
+
+@Injectable()
+export class ObservationsReadModel {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The observations of these site scans, of their attempt in force only. Inside a transaction when given its manager. */
+  async ofSiteScans(
+    siteScans: readonly { id: string; attempt: number }[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Observations> {
+    const wanted = [siteScans.map((scan) => scan.id), siteScans.map((scan) => scan.attempt)];
+    const hosts: HostObservation[] = await manager.query(HOSTS, wanted);
+    const routers: RouterObservation[] = await manager.query(ROUTERS, wanted);
+    return { hosts, routers };
+  }
+}

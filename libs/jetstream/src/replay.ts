@@ -1,0 +1,47 @@
+import { decodeEvent, type EventDeclaration, type StreamName } from '#contracts';
+import { type JsMsg, type NatsConnection } from 'nats';
+import { type Delivery } from './delivery.js';
+import { messageOf } from './message.js';
+import { type Outcome } from './outcome.js';
+
+export interface ReplayOptions {
+  readonly stream: StreamName;
+  readonly events: readonly EventDeclaration[];
+  readonly handle: (event: EventDeclaration, payload: unknown, delivery: Delivery) => Promise<Outcome>;
+}
+
+/** What a replay went through. */
+export interface ReplayCount {
+  readonly handled: number;
+  /** Messages that cannot be handled; they went to the dead letters when they were new. */
+  readonly rejected: number;
+}
+
+/** Goes through all that a stream holds at this moment, oldest first, settling nothing. */
+export async function replayStream(connection: NatsConnection, options: ReplayOptions): Promise<ReplayCount> {
+  const { state } = await (await connection.jetstreamManager()).streams.info(options.stream);
+  const count = { handled: 0, rejected: 0 };
+  if (state.messages === 0) return count;
+
+  const consumer = await connection.jetstream().consumers.get(options.stream);
+  const messages = await consumer.consume();
+  for await (const message of messages) {
+    count[await replayMessage(message, options)] += 1;
+    if (message.seq >= state.last_seq) break;
+  }
+  return count;
+}
+
+async function replayMessage(message: JsMsg, options: ReplayOptions): Promise<keyof ReplayCount> {
+  const reading = decodeEvent(options.events, messageOf(message));
+  if (!reading.ok) return 'rejected';
+  const delivery = {
+    envelope: reading.envelope,
+    deliveryCount: 1,
+    streamSequence: message.seq,
+    signal: new AbortController().signal,
+  };
+  const outcome = await options.handle(reading.event, reading.payload, delivery);
+  if (outcome.kind === 'retry' || outcome.kind === 'abandon') throw new Error(`replay cannot go on: ${outcome.reason}`);
+  return outcome.kind === 'done' ? 'handled' : 'rejected';
+}
