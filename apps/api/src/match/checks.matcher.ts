@@ -1,0 +1,39 @@
+import { type RouterObservation } from '../ingest/index.js';
+import { CHECK_CONFIDENCE } from './confidence.js';
+import { belongsTo, type CheckFinding, type MatchedSiteScan } from './finding.js';
+import { routerSubject } from './subject.js';
+
+/** The failed checks of a site's router. A check without an answer is none: the report shows it with its reason. */
+export function matchChecks(siteScan: MatchedSiteScan, routers: readonly RouterObservation[]): CheckFinding[] {
+  return routers.flatMap((router) =>
+    router.checks.flatMap((check): CheckFinding[] => {
+      if (check.verdict !== 'fail') return [];
+      const subject = routerSubject(router);
+      const asked = check.evidence?.asked ?? '';
+      const found = check.evidence?.found ?? '';
+      return [
+        {
+          ...belongsTo(siteScan, subject, 'check', check.id),
+          title: check.title,
+          severity: check.severity,
+          score: null,
+          vector: null,
+          confidence: CHECK_CONFIDENCE,
+          match_class: 'definite',
+          known_exploited: false,
+          status: 'open',
+          explanation: explain(asked, found),
+          evidence: { matcher: 'checks', asked, found, check_version: check.version },
+          remedy: check.remedy === '' ? null : check.remedy,
+          found_at: subject.found_at,
+        },
+      ];
+    }),
+  );
+}
+
+function explain(asked: string, found: string): string {
+  return asked === ''
+    ? 'The router answered otherwise than it should.'
+    : `Asked for ${asked}, the router said: ${found}`;
+}

@@ -1,0 +1,131 @@
+import { type Severity } from '#contracts';
+import { v5 as uuidV5 } from 'uuid';
+import { type AffectedBecause, type AffectedClass, type SourceGrade } from '../advisory/index.js';
+import { type Exposure, type VersionSource } from './confidence.js';
+import { severityRank, type AdvisorySeverity } from './severity.js';
+
+/** Why an advisory concerns a device: what was searched by, what was found there and what decided. */
+export interface AdvisoryEvidence {
+  readonly matcher: 'routeros';
+  readonly searched_by: string;
+  readonly found: string;
+  readonly source: VersionSource;
+  readonly because: AffectedBecause;
+  /** The affected range that decided; null when none did. */
+  readonly range: string | null;
+  readonly fixed_versions: readonly string[];
+  readonly upgrade_to: readonly string[];
+  readonly fix_note: string | null;
+  readonly component: string;
+  readonly precondition: string;
+  readonly exposure: Exposure;
+  readonly published: string | null;
+  readonly source_grade: SourceGrade;
+  readonly disputed: boolean;
+  /** Which advisory table it was made with. */
+  readonly table_version: string;
+}
+
+/** Why a check failed: the menu that was asked and what it said. */
+export interface CheckEvidence {
+  readonly matcher: 'checks';
+  readonly asked: string;
+  readonly found: string;
+  readonly check_version: number;
+}
+
+/** A row of `findings`: an advisory or a failed check that meets an observation. */
+export interface FindingOf<Kind extends string, Evidence, Sev extends string> {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly scan_id: string;
+  readonly site_scan_id: string;
+  readonly site_id: string;
+  readonly device_id: string | null;
+  readonly host_observation_id: string | null;
+  readonly router_observation_id: string | null;
+  readonly address: string | null;
+  readonly kind: Kind;
+  /** The CVE id or the check id. */
+  readonly reference: string;
+  readonly title: string;
+  readonly severity: Sev;
+  readonly score: number | null;
+  readonly vector: string | null;
+  /** 0 to 100, see `confidence.ts`. */
+  readonly confidence: number;
+  readonly match_class: Exclude<AffectedClass, 'not_affected'>;
+  readonly known_exploited: boolean;
+  readonly status: 'open' | 'accepted' | 'mitigated';
+  readonly explanation: string;
+  readonly evidence: Evidence;
+  readonly remedy: string | null;
+  /** When the observation was made, so that a replay gives the same row. */
+  readonly found_at: Date;
+}
+
+export type AdvisoryFinding = FindingOf<'advisory', AdvisoryEvidence, AdvisorySeverity>;
+export type CheckFinding = FindingOf<'check', CheckEvidence, Severity>;
+export type Finding = AdvisoryFinding | CheckFinding;
+
+/** The device at which a finding was made, and which observation says so. */
+export interface Subject {
+  /** Stays the same over replays and re-matches: `router`, or the address of a host. */
+  readonly key: string;
+  readonly device_id: string | null;
+  readonly host_observation_id: string | null;
+  readonly router_observation_id: string | null;
+  readonly address: string | null;
+  readonly found_at: Date;
+}
+
+/** Where findings belong. */
+export interface MatchedSiteScan {
+  readonly id: string;
+  readonly scan_id: string;
+  readonly tenant_id: string;
+  readonly site_id: string;
+}
+
+/** Ours alone, drawn once: ids made with it never meet those of anybody else. */
+const FINDING_NAMESPACE = 'd1c8a1c6-3b0e-4f6e-9a57-0f2f5a6f7c21';
+
+/** What a finding says of where it belongs. Its id depends on nothing but what it is about. */
+export function belongsTo<Kind extends Finding['kind']>(
+  siteScan: MatchedSiteScan,
+  subject: Subject,
+  kind: Kind,
+  reference: string,
+) {
+  return {
+    id: uuidV5([siteScan.id, kind, reference, subject.key].join('\n'), FINDING_NAMESPACE),
+    tenant_id: siteScan.tenant_id,
+    scan_id: siteScan.scan_id,
+    site_scan_id: siteScan.id,
+    site_id: siteScan.site_id,
+    device_id: subject.device_id,
+    host_observation_id: subject.host_observation_id,
+    router_observation_id: subject.router_observation_id,
+    address: subject.address,
+    kind,
+    reference,
+  };
+}
+
+type Ranked = Pick<Finding, 'known_exploited' | 'score' | 'severity' | 'reference' | 'address' | 'id'>;
+
+/** The order in which findings are worked on: exploited first, then the worst; the rest only makes the order total. */
+export function compareFindings(a: Ranked, b: Ranked): number {
+  return (
+    Number(b.known_exploited) - Number(a.known_exploited) ||
+    severityRank(b) - severityRank(a) ||
+    compareText(a.reference, b.reference) ||
+    compareText(a.address ?? '', b.address ?? '') ||
+    compareText(a.id, b.id)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { RouterOsAdvisories } from '../advisory/index.js';
+import { ObservationsReadModel } from '../ingest/index.js';
+import { type Tx } from '../platform/database/index.js';
+import { type ObservedSiteScan, SiteScans } from '../request/index.js';
+import { findingsOfSiteScan } from './findings-of-site-scan.js';
+import { FindingsStore } from './findings.store.js';
+
+/** What became of one turn. */
+export interface MatchTurn {
+  readonly matched: readonly string[];
+  /** Those that could not be matched: they stay as they are, and nobody else is held up by them. */
+  readonly failed: readonly { readonly siteScanId: string; readonly error: unknown }[];
+}
+
+/** Observations and advisories become findings, and the site scan ends. */
+@Injectable()
+export class MatchSiteScan {
+  constructor(
+    private readonly siteScans: SiteScans,
+    private readonly observations: ObservationsReadModel,
+    private readonly advisories: RouterOsAdvisories,
+    private readonly findings: FindingsStore,
+  ) {}
+
+  /**
+   * Matches up to `limit` site scans that wait for it, with a savepoint for each. `setAside` are not touched; as they
+   * still stand in the queue, that many more are asked for.
+   */
+  async matchWaiting(tx: Tx, limit: number, setAside: ReadonlySet<string>): Promise<MatchTurn> {
+    const taken = await this.siteScans.takeObserved(tx, limit + setAside.size);
+    const matched: string[] = [];
+    const failed: { siteScanId: string; error: unknown }[] = [];
+    for (const siteScan of taken.filter(({ id }) => !setAside.has(id)).slice(0, limit)) {
+      const failure = await this.matchApart(tx, siteScan);
+      if (failure === null) matched.push(siteScan.id);
+      else failed.push({ siteScanId: siteScan.id, error: failure.cause });
+    }
+    return { matched, failed };
+  }
+
+  /** Null when it went well. A savepoint keeps a failure from undoing the others. */
+  private async matchApart(tx: Tx, siteScan: ObservedSiteScan): Promise<{ readonly cause: unknown } | null> {
+    try {
+      await tx.transaction(() => this.matchOne(tx, siteScan));
+      return null;
+    } catch (cause) {
+      return { cause };
+    }
+  }
+
+  private async matchOne(tx: Tx, siteScan: ObservedSiteScan): Promise<void> {
+    const observations = await this.observations.ofSiteScans([siteScan], tx);
+    const table = { version: this.advisories.tableVersion, advisories: this.advisories.all() };
+    await this.findings.replace(tx, siteScan.id, findingsOfSiteScan(siteScan, observations, table));
+    await this.siteScans.conclude(tx, siteScan.id);
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { UnitOfWork, type WakeableLoop, WakeableLoops } from '../platform/database/index.js';
+import { nextMatchAt } from './match-retry.js';
+import { MatchSiteScan, type MatchTurn } from './match-site-scan.service.js';
+
+/** The channel on which ingest says that all results of a site scan are here. */
+const SITE_SCAN_OBSERVED = 'site_scan_observed';
+const POLL_MS = 2_000;
+const BATCH = 10;
+
+interface Failure {
+  readonly failures: number;
+  readonly retryAt: Date;
+}
+
+/** Matches site scans as they become complete. One that fails is set aside for a while and said so once. */
+@Injectable()
+export class MatchWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(MatchWorker.name);
+  private readonly loop: WakeableLoop;
+  private readonly failing = new Map<string, Failure>();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly matchSiteScan: MatchSiteScan,
+    loops: WakeableLoops,
+  ) {
+    const turn = () => this.turn();
+    this.loop = loops.create({ name: 'match', channel: SITE_SCAN_OBSERVED, pollMs: POLL_MS, turn });
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  private async turn(): Promise<boolean> {
+    const now = new Date();
+    const resting = [...this.failing].filter(([, failure]) => failure.retryAt > now).map(([id]) => id);
+    const turn = await this.unitOfWork.run((tx) => this.matchSiteScan.matchWaiting(tx, BATCH, new Set(resting)));
+    this.remember(turn, now);
+    return turn.matched.length + turn.failed.length === BATCH;
+  }
+
+  private remember({ matched, failed }: MatchTurn, now: Date): void {
+    for (const id of matched) this.failing.delete(id);
+    for (const { siteScanId, error } of failed) {
+      const failures = (this.failing.get(siteScanId)?.failures ?? 0) + 1;
+      this.failing.set(siteScanId, { failures, retryAt: nextMatchAt(failures, now) });
+      if (failures === 1) {
+        this.logger.error({ message: 'A site scan cannot be matched; it is tried again', siteScanId, err: error });
+      }
+    }
+  }
+}
