@@ -1,0 +1,3 @@
+/** Scans as people and programs read them. */
+export { ReportModule } from './report.module.js';
+export { ReportsReadModel } from './report.read-model.js';
