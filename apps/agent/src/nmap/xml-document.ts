@@ -6,7 +6,7 @@ export interface XmlPieces {
   readonly head: string;
   /** Complete `<host>…</host>` elements. */
   readonly hosts: readonly string[];
-  /** After the last complete host: how the run ended. */
+  /** After the last complete host, or everything when there is none: how the run ended. */
   readonly tail: string;
   /** A host was begun and never closed, or closed and never begun. */
   readonly brokenHost: boolean;
@@ -35,7 +35,7 @@ export function cutAtHosts(xml: string): XmlPieces {
   return {
     head: starts[0] === -1 ? first : first.slice(0, starts[0]),
     hosts,
-    tail: parts.length === 1 ? '' : last,
+    tail: last,
     brokenHost: starts.at(-1) !== -1 || starts.slice(0, -1).includes(-1),
   };
 }

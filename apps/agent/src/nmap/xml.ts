@@ -41,6 +41,8 @@ export interface NmapReport {
 /** The most XML that is read, in UTF-16 units. */
 export const MAX_XML_LENGTH = 32 * 1024 * 1024;
 
+/** What nmap is about to do stands at the very start; a list of every second port takes 200,000 characters. */
+const LONGEST_ANNOUNCEMENT = 500_000;
 const RUN_END = '</nmaprun>';
 const NOTHING: NmapReport = {
   hosts: [],
@@ -81,19 +83,20 @@ function reportOf(pieces: XmlPieces): NmapReport {
 }
 
 function readHead(head: string): Pick<NmapReport, 'scannedTcp' | 'startedAt'> {
-  const open = head.includes(RUN_END) ? head : head.slice(0, head.lastIndexOf('>') + 1) + RUN_END;
-  const parsed = RunHead.safeParse(parseElement(open));
+  const announced = head.slice(0, LONGEST_ANNOUNCEMENT);
+  const end = announced.indexOf('>', announced.lastIndexOf('<scaninfo')) + 1;
+  const parsed = RunHead.safeParse(parseElement(announced.slice(0, end) + RUN_END));
   if (!parsed.success) return { scannedTcp: '', startedAt: null };
   const { $, scaninfo } = parsed.data.nmaprun;
   const tcp = (scaninfo ?? []).filter((entry) => entry.$.protocol === 'tcp').map((entry) => entry.$.services);
   return { scannedTcp: normalisePorts(tcp.join(',')) ?? '', startedAt: $.start ?? null };
 }
 
-function readEnd({ head, hosts, tail }: XmlPieces): { endedAt: string | null; problem: string | null } {
+function readEnd({ tail }: XmlPieces): { endedAt: string | null; problem: string | null } {
   const cutOff = { endedAt: null, problem: 'The XML is cut off' };
-  const xml = hosts.length === 0 && tail === '' ? head : `<nmaprun>${tail}`;
-  if (!xml.trimEnd().endsWith(RUN_END)) return cutOff;
-  const parsed = RunTail.safeParse(parseElement(xml));
+  const ending = tail.slice(Math.max(tail.lastIndexOf('<runstats>'), 0)).trimEnd();
+  if (!ending.startsWith('<runstats>') || !ending.endsWith(RUN_END)) return cutOff;
+  const parsed = RunTail.safeParse(parseElement(`<nmaprun>${ending}`));
   if (!parsed.success) return cutOff;
   const { time, exit, errormsg } = parsed.data.nmaprun.runstats[0].finished[0].$;
   const problem = exit === 'success' ? null : `nmap ended with an error: ${errormsg ?? 'it does not say which'}`;
