@@ -1,10 +1,9 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SITE_SCAN_OBSERVED } from '../ingest/index.js';
 import { UnitOfWork, type WakeableLoop, WakeableLoops } from '../platform/database/index.js';
 import { nextMatchAt } from './match-retry.js';
 import { MatchSiteScan, type MatchTurn } from './match-site-scan.service.js';
 
-/** The channel on which ingest says that all results of a site scan are here. */
-const SITE_SCAN_OBSERVED = 'site_scan_observed';
 const POLL_MS = 2_000;
 const BATCH = 10;
 
