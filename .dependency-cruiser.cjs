@@ -41,9 +41,9 @@ module.exports = {
       to: { pathNot: ['^libs/contracts/', lib('zod')] },
     },
     {
-      name: 'jetstream-knows-contracts-only',
+      name: 'libs-know-no-app',
       severity: 'error',
-      from: { path: '^libs/jetstream/' },
+      from: { path: '^libs/' },
       to: { path: '^(apps|test|tools)/' },
     },
     {

@@ -18,9 +18,11 @@ import {
   parseBody,
   parseParams,
   parseQuery,
+  Public,
   READINESS_PROBES,
 } from '../../apps/api/src/platform/http/index.js';
-import { createPinoLogger, NestLogger } from '../../apps/api/src/platform/logging.js';
+import { HealthController } from '../../apps/api/src/platform/http/health.controller.js';
+import { createPinoLogger, NestLogger } from '#runtime';
 import { expectErrorResponse } from '../support/error-response.js';
 import { loadSeedContract, singleIpContract, standInContract } from '../support/seed-contract.js';
 import { AUDIENCE, ISSUER, TokenIssuer } from '../support/token-issuer.js';
@@ -545,6 +547,48 @@ describe('health', () => {
     expect((await send('/health/ready')).status).toBe(200);
     const warnings = logged.filter((line) => line.level === 'warn').map((line) => line.message);
     expect(warnings).toEqual(['Not ready: broker cannot be used', 'Ready again']);
+  });
+});
+
+describe('the end of the process', () => {
+  it('lets an open request finish, is no longer ready, and then takes no more connections', async () => {
+    let entered = (): void => undefined;
+    let release = (): void => undefined;
+    const inside = new Promise<void>((resolve) => (entered = resolve));
+    const released = new Promise<void>((resolve) => (release = resolve));
+
+    @Controller('slow')
+    class SlowController {
+      @Public()
+      @Get()
+      async slow(): Promise<object> {
+        entered();
+        await released;
+        return { done: true };
+      }
+    }
+    @Module({ controllers: [SlowController] })
+    class SlowModule {}
+
+    const app = await createHttpApp(SlowModule, configWith({ JWT_JWKS_URL: issuer.jwksUrl }), recorder());
+    await app.listen(0, '127.0.0.1');
+    const at = await app.getUrl();
+    expect((await send('/health/ready', {}, at)).body_).toEqual({ status: 'ok', checks: {} });
+    const open = send('/slow', {}, at);
+    await inside;
+    const closed = app.close();
+    const health = app.get(HealthController, { strict: false });
+    const statuses: number[] = [];
+    const reply = { status: (status: number) => statuses.push(status) } as never;
+    for (let turn = 0; turn < 1000 && statuses.at(-1) !== 503; turn += 1) {
+      await new Promise(setImmediate);
+      await health.ready(reply);
+    }
+    expect(statuses.at(-1)).toBe(503);
+    release();
+    expect((await open).body_).toEqual({ done: true });
+    await closed;
+    await expect(fetch(`${at}/health/live`)).rejects.toThrow('fetch failed');
   });
 });
 

@@ -81,8 +81,9 @@ function replayOf(context: INestApplicationContext, stream: StreamName, handlers
 
 async function matchEverything(context: INestApplicationContext): Promise<void> {
   const match = context.get(MatchSiteScan, { strict: false });
+  const unitOfWork = context.get(UnitOfWork, { strict: false });
   for (;;) {
-    const { matched, failed } = await match.matchWaiting(MATCH_BATCH, new Set());
+    const { matched, failed } = await unitOfWork.run((tx) => match.matchWaiting(tx, MATCH_BATCH, new Set()));
     const [failure] = failed;
     if (failure !== undefined)
       throw new Error(`site scan ${failure.siteScanId} cannot be matched`, { cause: failure.error });

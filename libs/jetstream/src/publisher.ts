@@ -1,7 +1,10 @@
 import { type EncodedEvent } from '#contracts';
+import { pause } from './abort-signals.js';
 import { headers as natsHeaders, type JetStreamClient } from 'nats';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
+const FIRST_PAUSE_MS = 200;
+const LAST_PAUSE_MS = 5_000;
 
 /** Publishes and waits until the stream has the message on disk. */
 export class EventPublisher {
@@ -20,5 +23,18 @@ export class EventPublisher {
       timeout: PUBLISH_TIMEOUT_MS,
       ...(msgID === undefined ? {} : { msgID }),
     });
+  }
+
+  /** Publishes again and again until the stream has it, pausing longer each time. Rejects only once the signal aborts. */
+  async publishUntilStored(event: EncodedEvent, signal: AbortSignal): Promise<void> {
+    for (let failures = 0; ; failures++) {
+      signal.throwIfAborted();
+      try {
+        await this.publish(event);
+        return;
+      } catch {
+        await pause(Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LAST_PAUSE_MS), signal);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { RESULTS_CONSUMER } from '#contracts';
+import { ConfigError } from '#runtime';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, loadApiConfig } from './api-config.js';
+import { loadApiConfig } from './api-config.js';
 
 const LEAST = {
   DATABASE_URL: 'postgres://siteward:s3cret@127.0.0.1:5432/siteward',

@@ -1,4 +1,5 @@
 import { RESULTS_CONSUMER } from '#contracts';
+import { deepFreeze, type LogLevel, parseEnvironment, variable } from '#runtime';
 import { z } from 'zod';
 
 /** Signature algorithms a token may have. Asymmetric ones only: a shared secret would let every reader of it sign. */
@@ -16,9 +17,6 @@ export const ASYMMETRIC_ALGORITHMS = [
   'PS512',
 ] as const;
 export type SignatureAlgorithm = (typeof ASYMMETRIC_ALGORITHMS)[number];
-
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Where the keys come from that tokens are verified with. */
 export type TokenKeySource =
@@ -48,31 +46,6 @@ export interface ApiConfig {
   readonly log: { readonly level: LogLevel };
 }
 
-/** Names every bad value and says what to do; never holds a value, because some are secret. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-
-  constructor(readonly problems: readonly string[]) {
-    super(`The configuration cannot be used. Correct these environment variables:\n  - ${problems.join('\n  - ')}`);
-  }
-}
-
-const urlOf = (schemes: readonly string[]) => {
-  const wanted = `must be a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`;
-  return z
-    .string('is required')
-    .refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), wanted);
-};
-const text = (maxLength = 500) => z.string('is required').trim().min(1, 'is required').max(maxLength, 'is too long');
-const integer = (fallback: number, min: number, max: number) =>
-  z
-    .string()
-    .default(String(fallback))
-    .refine((digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= min && Number(digits) <= max, {
-      error: `must be a whole number from ${min} to ${max}`,
-    })
-    .transform(Number);
-
 const algorithms = z
   .string()
   .default('EdDSA,ES256,RS256')
@@ -85,28 +58,28 @@ const algorithms = z
 
 const Environment = z
   .object({
-    DATABASE_URL: urlOf(['postgres:', 'postgresql:']),
-    DATABASE_POOL_SIZE: integer(10, 1, 500),
-    NATS_URL: urlOf(['nats:', 'tls:']),
-    API_HOST: text().default('127.0.0.1'),
-    API_PORT: integer(3000, 0, 65_535),
-    PUBLIC_URL: urlOf(['http:', 'https:']).optional(),
-    JWT_ISSUER: text(),
-    JWT_AUDIENCE: text(),
-    JWT_JWKS_URL: urlOf(['http:', 'https:']).optional(),
-    JWT_PUBLIC_KEY_FILE: text(4096).optional(),
+    DATABASE_URL: variable.url(['postgres:', 'postgresql:']),
+    DATABASE_POOL_SIZE: variable.integer(10, 1, 500),
+    NATS_URL: variable.url(['nats:', 'tls:']),
+    API_HOST: variable.text().default('127.0.0.1'),
+    API_PORT: variable.integer(3000, 0, 65_535),
+    PUBLIC_URL: variable.url(['http:', 'https:']).optional(),
+    JWT_ISSUER: variable.text(),
+    JWT_AUDIENCE: variable.text(),
+    JWT_JWKS_URL: variable.url(['http:', 'https:']).optional(),
+    JWT_PUBLIC_KEY_FILE: variable.text(4096).optional(),
     JWT_ALGORITHMS: algorithms,
-    JWT_TENANT_CLAIM: text(100).default('tenant_id'),
-    JWT_CLOCK_TOLERANCE_S: integer(5, 0, 300),
-    BODY_LIMIT_BYTES: integer(65_536, 1024, 10_485_760),
-    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    JWT_TENANT_CLAIM: variable.text(100).default('tenant_id'),
+    JWT_CLOCK_TOLERANCE_S: variable.integer(5, 0, 300),
+    BODY_LIMIT_BYTES: variable.integer(65_536, 1024, 10_485_760),
+    LOG_LEVEL: variable.logLevel(),
     INGEST_DURABLE: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,64}$/, 'may only hold letters, digits, - and _')
       .default(RESULTS_CONSUMER.durable),
-    OUTBOX_BATCH_SIZE: integer(50, 1, 1000),
-    OUTBOX_LEASE_MS: integer(30_000, 1000, 600_000),
-    OUTBOX_POLL_MS: integer(1000, 10, 60_000),
+    OUTBOX_BATCH_SIZE: variable.integer(50, 1, 1000),
+    OUTBOX_LEASE_MS: variable.integer(30_000, 1000, 600_000),
+    OUTBOX_POLL_MS: variable.integer(1000, 10, 60_000),
   })
   .check(
     z.refine((values) => (values.JWT_JWKS_URL === undefined) !== (values.JWT_PUBLIC_KEY_FILE === undefined), {
@@ -122,14 +95,7 @@ const Environment = z
  * An empty variable counts as not set. Throws one `ConfigError` that names all bad values.
  */
 export function loadApiConfig(environment: Readonly<Record<string, string | undefined>>): ApiConfig {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
-  const result = Environment.safeParse(given);
-  if (!result.success) {
-    throw new ConfigError([
-      ...new Set(result.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)),
-    ]);
-  }
-  return deepFreeze(arrange(result.data));
+  return deepFreeze(arrange(parseEnvironment(Environment, environment)));
 }
 
 function arrange(values: z.output<typeof Environment>): ApiConfig {
@@ -168,9 +134,4 @@ function keySourceOf(values: z.output<typeof Environment>): TokenKeySource {
 
 function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
-  return value;
 }

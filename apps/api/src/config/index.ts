@@ -1,6 +1,6 @@
 import { type ApiConfig, loadApiConfig } from './api-config.js';
 
-export { type ApiConfig, ConfigError, loadApiConfig, type LogLevel, type SignatureAlgorithm } from './api-config.js';
+export { type ApiConfig, loadApiConfig, type SignatureAlgorithm } from './api-config.js';
 export { API_CONFIG, ApiConfigModule } from './api-config.module.js';
 
 /** The configuration of this process. Nothing else reads the environment. */

@@ -46,7 +46,24 @@ export function installGate(server: FastifyInstance, config: ApiConfig, authenti
     if (request.routeOptions.config.isPublic === true) return;
     request.caller = await authenticator.authenticate(request.raw.rawHeaders);
   });
+  hangUpWhenClosing(server);
   installRequestLog(server);
+}
+
+/**
+ * A request that was open when the closing began is answered, and the connection with it ends. Otherwise the client
+ * would keep it alive, and the server could not finish closing before the keep-alive time is over.
+ */
+function hangUpWhenClosing(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing) reply.header('connection', 'close');
+    done();
+  });
 }
 
 function nothingHere(methods: readonly string[]): AppError {

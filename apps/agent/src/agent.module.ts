@@ -1,0 +1,23 @@
+import { EventPublisher, type NatsConnection } from '#jetstream';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AGENT_CONFIG, type AgentConfig } from './config/index.js';
+import { RunScan } from './job/run-scan.js';
+import { ScanJobController } from './job/scan-job.controller.js';
+import { NmapScanner } from './nmap/index.js';
+
+/** The agent: takes the requests of its site and runs the pipeline plan -> routeros -> nmap -> result. */
+@Module({})
+export class AgentModule {
+  static of(config: AgentConfig, connection: NatsConnection): DynamicModule {
+    return {
+      module: AgentModule,
+      controllers: [ScanJobController],
+      providers: [
+        RunScan,
+        { provide: AGENT_CONFIG, useValue: config },
+        { provide: NmapScanner, useValue: new NmapScanner({ path: config.nmapPath }) },
+        { provide: EventPublisher, useValue: new EventPublisher(connection.jetstream()) },
+      ],
+    };
+  }
+}

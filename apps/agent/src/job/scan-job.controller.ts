@@ -1,0 +1,37 @@
+import { ScanRequested } from '#contracts';
+import { done, JetStreamContext, type Outcome, reject, retry } from '#jetstream';
+import { Controller, Logger } from '@nestjs/common';
+import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
+import { RunScan } from './run-scan.js';
+
+/** A request that failed this often for a reason of ours ends as failed, with the reason, in the dead letters. */
+const MAX_ATTEMPTS = 5;
+const RETRY_MS = 2_000;
+
+/** Requests for this site. One is acknowledged only when its results are safe. */
+@Controller()
+export class ScanJobController {
+  private readonly logger = new Logger(ScanJobController.name);
+
+  constructor(private readonly runScan: RunScan) {}
+
+  @MessagePattern(ScanRequested.ceType)
+  async scan(@Payload() request: ScanRequested, @Ctx() context: JetStreamContext): Promise<Outcome> {
+    const { deliveryCount, envelope, signal } = context.delivery;
+    const attempt = { request, attempt: deliveryCount, traceparent: envelope.traceparent, signal };
+    const about = { scan_id: request.scan_id, event_id: envelope.id, attempt: deliveryCount };
+    this.logger.log({ message: 'Scanning', ...about, targets: request.targets.length, profile: request.profile });
+    try {
+      await this.runScan.run(attempt);
+      this.logger.log({ message: 'Scanned', ...about });
+      return done;
+    } catch (error) {
+      if (signal.aborted) return retry(0, 'the agent is stopping');
+      this.logger.error({ message: 'The scan failed', ...about, err: error });
+      const reason = error instanceof Error ? error.message : String(error);
+      if (deliveryCount < MAX_ATTEMPTS) return retry(RETRY_MS * deliveryCount, reason);
+      await this.runScan.giveUp(attempt, `gave up after ${deliveryCount} attempts: ${reason}`.slice(0, 1000));
+      return reject(reason);
+    }
+  }
+}

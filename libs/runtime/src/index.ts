@@ -1,0 +1,3 @@
+export { ConfigError, deepFreeze, LOG_LEVELS, type LogLevel, parseEnvironment, variable } from './environment.js';
+export { createPinoLogger, NestLogger } from './logging.js';
+export { redact, redactText } from './redact.js';
