@@ -11,7 +11,6 @@ import { ObservationsReadModel } from '../../apps/api/src/ingest/index.js';
 import { FindingsReadModel, FindingsStore, MatchSiteScan } from '../../apps/api/src/match/index.js';
 import { migrateDatabase, UnitOfWork } from '../../apps/api/src/platform/database/index.js';
 import { createHttpApp } from '../../apps/api/src/platform/http/index.js';
-import { createPinoLogger, NestLogger } from '#runtime';
 import { ReportController, ReportsReadModel } from '../../apps/api/src/report/index.js';
 import { ScansReadModel, SiteScans } from '../../apps/api/src/request/index.js';
 import { expectErrorResponse } from '../support/error-response.js';
@@ -52,8 +51,9 @@ beforeAll(async () => {
     JWT_AUDIENCE: AUDIENCE,
     JWT_JWKS_URL: issuer.jwksUrl,
     PUBLIC_URL,
+    LOG_LEVEL: 'fatal',
   });
-  app = await createHttpApp(ReportOnly, config, new NestLogger(createPinoLogger('fatal')));
+  app = await createHttpApp(ReportOnly, config);
   await app.listen(0, '127.0.0.1');
 });
 
