@@ -116,7 +116,7 @@ const services: Change = (factory) => {
   const { release } = factory;
   const source = isAtLeast(release, '7.24') ? 'available-from' : 'address';
   let profile = ['telnet', 'ftp', 'www', 'api', 'www-ssl'].reduce(
-    (router, name) => router.editing('/ip/service', { name }, name === 'www-ssl' ? {} : { disabled: 'true' }),
+    (router, name) => router.editing('/ip/service', { name }, { disabled: 'true' }),
     factory,
   );
   for (const name of ['ssh', 'winbox', 'api-ssl']) {

@@ -23,28 +23,33 @@ export function serviceMenus(release: Release): MenuTable {
 }
 
 const STATIC_SERVICES = [
-  ['telnet', '23', 'false'],
-  ['ftp', '21', 'false'],
-  ['www', '80', 'false'],
-  ['ssh', '22', 'false'],
-  ['www-ssl', '443', 'true'],
-  ['api', '8728', 'false'],
-  ['winbox', '8299', 'false'],
-  ['api-ssl', '8729', 'false'],
+  ['telnet', '23'],
+  ['ftp', '21'],
+  ['www', '80'],
+  ['ssh', '22'],
+  ['www-ssl', '443'],
+  ['api', '8728'],
+  ['winbox', '8299'],
+  ['api-ssl', '8729'],
 ] as const;
 
 function staticServices(release: Release): Attributes[] {
-  return STATIC_SERVICES.map(([name, port, disabled]) => ({
+  return STATIC_SERVICES.map(([name, port]) => ({
     name,
     port,
     ...(isAtLeast(release, '7.24') ? { 'available-from': '' } : { address: '' }),
-    ...(name.endsWith('-ssl') ? item('certificate=none tls-version=any') : {}),
+    ...(name.endsWith('-ssl') ? { certificate: certificateOf(release, name), 'tls-version': 'any' } : {}),
     ...since(release, '7.0', { vrf: 'main' }),
     ...since(release, '7.16', { 'max-sessions': '20' }),
     ...since(release, '7.18', { dynamic: 'false' }),
-    disabled,
+    disabled: String(name === 'www-ssl' && certificateOf(release, name) === 'none'),
     invalid: String(name === 'www-ssl' && isAtLeast(release, '7.24')),
   }));
+}
+
+/** Before 7.24 the web server got the bad certificate; 7.24 shows one that never got any, and so is off and invalid. */
+function certificateOf(release: Release, service: string): string {
+  return service === 'www-ssl' && !isAtLeast(release, '7.24') ? 'old-web' : 'none';
 }
 
 /** Since 7.18 the menu also lists listeners of other parts and the live connections. */
