@@ -41,10 +41,10 @@ export const warn = (/** @type {string} */ text) => void process.stderr.write(` 
  * Runs a program to its end, quietly; what it printed is in the error when it fails.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, tailLines?: number }} [options]
  * @returns {Promise<string>} its standard output
  */
-export function run(program, args, options = {}) {
+export function run(program, args, { tailLines = TAIL_LINES, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
@@ -57,7 +57,7 @@ export function run(program, args, options = {}) {
     child.once('error', reject);
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(stdout);
-      const tail = stripVTControlCharacters(all).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+      const tail = stripVTControlCharacters(all).trimEnd().split('\n').slice(-tailLines).join('\n');
       reject(new Error(`${[program, ...args].join(' ')} ended with ${signal ?? `code ${code}`}\n${tail}`));
     });
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { StartError } from './child-process.js';
+import { errorCode } from './error-code.js';
 import { portOwner } from './port-owner.js';
 
 const LOOPBACK = '127.0.0.1';
@@ -53,7 +54,7 @@ async function tryPort(port: number): Promise<number | undefined> {
     return (server.address() as AddressInfo).port;
   } catch (error) {
     // EACCES: below 1024 for an ordinary user.
-    if (error instanceof Error && 'code' in error && ['EADDRINUSE', 'EACCES'].includes(String(error.code))) return;
+    if (['EADDRINUSE', 'EACCES'].includes(errorCode(error) ?? '')) return undefined;
     throw error;
   } finally {
     server.close();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseIpv4Network } from '#contracts';
+import { errorCode } from '../embedded/error-code.js';
 
 export const ROUTER_TLS = ['plain', 'verified', 'anonymous', 'pinned'] as const;
 
@@ -124,5 +125,4 @@ function portOf(option: string, text: string): number {
   return port;
 }
 
-const isParseError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+const isParseError = (error: unknown): error is Error => errorCode(error)?.startsWith('ERR_PARSE_ARGS') ?? false;

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../embedded/error-code.js';
 
 /** Who uses a data folder. A pid alone would not do: after a reboot it may be anybody's. */
 const claimSchema = z.object({ pid: z.number().int(), startTicks: z.string() });
@@ -14,11 +15,13 @@ export class DataInUseError extends Error {
 }
 
 /**
- * When a process started, in clock ticks since the machine did; the name before it may hold spaces and brackets.
+ * When a process started, in clock ticks since the machine did; undefined when it is gone or only waits to be reaped.
+ * The name at the front of the line may hold spaces and brackets.
  * @param stat what /proc/<pid>/stat holds, or undefined when there is no such process
  */
 export function startTicksOf(stat: string | undefined): string | undefined {
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  const [state, ...rest] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return state === 'Z' ? undefined : rest[18];
 }
 
 /** Takes a data folder for this process, or says who has it. Returns how to give it back. */
@@ -30,7 +33,7 @@ export async function claimDataDir(dataDir: string): Promise<() => Promise<void>
   try {
     await write();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
     const holder = await holderOf(file);
     if (holder !== undefined) throw new DataInUseError(dataDir, holder);
     await rm(file, { force: true });
