@@ -55,7 +55,7 @@ export class OutboxStore {
    * sent again, and the broker knows the event by its id.
    */
   async claim(limit: number, leaseMs: number): Promise<OutboxRow[]> {
-    const rows: OutboxRow[] = await this.dataSource.query(CLAIM, [limit, leaseMs]);
+    const [rows]: [OutboxRow[], number] = await this.dataSource.query(CLAIM, [limit, leaseMs]);
     return rows.sort((one, other) => Number(one.id) - Number(other.id));
   }
 

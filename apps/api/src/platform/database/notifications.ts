@@ -23,13 +23,15 @@ export class Notifications implements OnApplicationShutdown {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  /** Calls `wake` whenever somebody announces the channel, and once after every reconnect. */
+  /** Calls `wake` whenever somebody announces the channel, once now, and once after every reconnect. */
   async listen(channel: string, wake: () => void): Promise<void> {
     const wakes = this.listeners.get(channel) ?? new Set();
     this.listeners.set(channel, wakes.add(wake));
     try {
-      const client = await (this.client ??= this.connect());
-      await client.query(`LISTEN ${escapeIdentifier(channel)}`);
+      // One after another: a PostgreSQL connection does one thing at a time.
+      this.client = (this.client ?? this.connect()).then((client) => this.subscribe(client, channel));
+      await this.client;
+      wake(); // for what was announced before we listened
     } catch (error) {
       this.reconnectLater(error);
     }
@@ -67,7 +69,12 @@ export class Notifications implements OnApplicationShutdown {
     client.on('error', (error) => this.reconnectLater(error));
     client.on('notification', ({ channel }) => this.wake(channel));
     await client.connect();
-    for (const channel of this.listeners.keys()) await client.query(`LISTEN ${escapeIdentifier(channel)}`);
+    for (const channel of this.listeners.keys()) await this.subscribe(client, channel);
+    return client;
+  }
+
+  private async subscribe(client: Client, channel: string): Promise<Client> {
+    await client.query(`LISTEN ${escapeIdentifier(channel)}`);
     return client;
   }
 
