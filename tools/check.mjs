@@ -3,6 +3,9 @@ import { bootstrapPackages, exitWith } from './bootstrap.mjs';
 import { bin, ROOT } from './bootstrap/paths.mjs';
 import { run } from './bootstrap/step.mjs';
 
+/** A check that hangs is a check that fails. */
+const LIMIT_MS = 5 * 60_000;
+
 /** The longest first, so that none of them is left alone at the end. */
 const CHECKS = [
   { name: 'eslint', program: 'eslint', args: ['.', '--max-warnings=0', '--no-warn-ignored'] },
@@ -45,7 +48,7 @@ async function passes({ name, program, args, env }) {
     `${verdict} ${name.padEnd(14)} ${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s\n`;
   try {
     const path = program === process.execPath ? program : bin(program);
-    await run(path, args, { cwd: ROOT, env: { ...process.env, ...env }, tailLines: 200 });
+    await run(path, args, { cwd: ROOT, env: { ...process.env, ...env }, tailLines: 200, timeout: LIMIT_MS });
     process.stdout.write(line('ok  '));
     return true;
   } catch (error) {

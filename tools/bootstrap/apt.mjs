@@ -46,7 +46,7 @@ export async function withPrivateApt(archive, use) {
   }
 }
 
-export class PrivateApt {
+class PrivateApt {
   /**
    * @param {string} folder
    * @param {string[]} options

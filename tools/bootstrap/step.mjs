@@ -41,7 +41,7 @@ export const warn = (/** @type {string} */ text) => void process.stderr.write(` 
  * Runs a program to its end, quietly; what it printed is in the error when it fails.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, tailLines?: number }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, tailLines?: number, timeout?: number }} [options] `timeout` in ms
  * @returns {Promise<string>} its standard output
  */
 export function run(program, args, { tailLines = TAIL_LINES, ...options } = {}) {

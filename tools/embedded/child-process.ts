@@ -15,6 +15,8 @@ export interface ChildCommand {
   readonly args: readonly string[];
   /** The working folder also marks whose process it is: see processes-in.ts. */
   readonly cwd: string;
+  /** The environment of this process when absent. */
+  readonly env?: NodeJS.ProcessEnv;
   readonly logFile: string;
   /** Put before the program, to run it as somebody else. */
   readonly wrapper?: readonly string[];
@@ -57,7 +59,8 @@ export async function startChild(command: ChildCommand): Promise<Child> {
     ...[command.program, ...command.args],
   ] as [string, ...string[]];
   const log = openLog(command.logFile);
-  const child = spawn(program, args, { cwd: command.cwd, stdio: ['ignore', log, log], detached: true });
+  const env = command.env ?? process.env;
+  const child = spawn(program, args, { cwd: command.cwd, env, stdio: ['ignore', log, log], detached: true });
   closeSync(log);
   const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => {

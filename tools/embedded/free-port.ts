@@ -7,7 +7,7 @@ import { portOwner } from './port-owner.js';
 const LOOPBACK = '127.0.0.1';
 const ATTEMPTS = 3;
 
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   constructor(port: number, owner: string | undefined) {
     super(`port ${port} is taken by ${owner ?? 'another program'}: stop that, or ask for another port`);
   }

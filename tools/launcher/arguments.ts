@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseIpv4Network } from '#contracts';
 import { errorCode } from '../embedded/error-code.js';
 
-export const ROUTER_TLS = ['plain', 'verified', 'anonymous', 'pinned'] as const;
+const ROUTER_TLS = ['plain', 'verified', 'anonymous', 'pinned'] as const;
 
 /** A real router to scan behind, instead of the demonstration site. */
 export interface RouterArguments {

@@ -6,9 +6,9 @@ import { errorCode } from '../embedded/error-code.js';
 /** Who uses a data folder. A pid alone would not do: after a reboot it may be anybody's. */
 const claimSchema = z.object({ pid: z.number().int(), startTicks: z.string() });
 
-export type Claim = z.infer<typeof claimSchema>;
+type Claim = z.infer<typeof claimSchema>;
 
-export class DataInUseError extends Error {
+class DataInUseError extends Error {
   constructor(dataDir: string, pid: number) {
     super(`Siteward already runs with ${dataDir} (pid ${pid}): stop it, or give this one another folder with --data`);
   }

@@ -10,6 +10,8 @@ const PREFERRED_PORTS = { postgres: 15_432, nats: 14_222 };
 export interface Services {
   readonly databaseUrl: string;
   readonly natsUrl: string;
+  /** Of the servers that are ours. */
+  readonly pids: Readonly<Record<string, number>>;
   /** Settles with words when a server of ours ends by itself; never when both belong to somebody else. */
   readonly failed: Promise<string>;
 }
@@ -25,6 +27,8 @@ export interface ServiceContext {
 
 interface Service {
   readonly url: string;
+  /** Absent when somebody else runs it. */
+  readonly pid?: number;
   readonly exited: Promise<string>;
 }
 
@@ -38,6 +42,10 @@ export async function startServices(context: ServiceContext): Promise<Services> 
   return {
     databaseUrl: database.url,
     natsUrl: broker.url,
+    pids: {
+      ...(database.pid !== undefined && { postgres: database.pid }),
+      ...(broker.pid !== undefined && { nats_server: broker.pid }),
+    },
     failed: Promise.race([
       database.exited.then((how) => `PostgreSQL ended by itself: ${how}`),
       broker.exited.then((how) => `nats-server ended by itself: ${how}`),

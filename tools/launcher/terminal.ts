@@ -9,6 +9,21 @@ export function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** A line that changes in place at a terminal; elsewhere, each new text is a line of its own. */
+export function liveLine(): { show(text: string): void; end(): void } {
+  let shown = '';
+  return {
+    show: (text) => {
+      if (text === shown) return;
+      process.stdout.write(process.stdout.isTTY ? `\r\x1b[2K${text}` : `${text}\n`);
+      shown = text;
+    },
+    end: () => {
+      if (process.stdout.isTTY && shown !== '') process.stdout.write('\n');
+    },
+  };
+}
+
 /** Asks for a secret without showing it; undefined when nobody is at the terminal. */
 export async function askSecret(question: string): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
