@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The tables of the scan pipeline, in the order of the flow. Every table has one writing stage, named above it. */
 export class ScanPipeline1795478400000 implements MigrationInterface {
@@ -94,7 +94,7 @@ const REQUEST = [
     tenant_id uuid NOT NULL,
     key text NOT NULL,
     request_hash text NOT NULL,
-    response jsonb NOT NULL,
+    response json NOT NULL,
     created_at timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, key)
   )`,
