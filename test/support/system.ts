@@ -1,0 +1,56 @@
+import { migrateDatabase } from '../../apps/api/src/platform/database/index.js';
+import type { EmbeddedNatsServer } from '../../tools/embedded/nats-server.js';
+import { BrokerView } from './broker.js';
+import { type Centre, startCentre } from './centre.js';
+import { startTestNats } from './nats.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+import { TokenIssuer } from './token-issuer.js';
+
+export { BrokerView, type Publication, type StoredMessage } from './broker.js';
+export { type Answer, Centre, centreConfig, PUBLIC_URL, startCentre, type TestSite } from './centre.js';
+export { type SiteAgent, startSiteAgent } from './site-agent.js';
+export { until } from './until.js';
+
+/** A whole centre with a database, a broker and an issuer of tokens of its own. */
+export interface System {
+  readonly centre: Centre;
+  readonly broker: BrokerView;
+  readonly nats: EmbeddedNatsServer;
+  readonly database: TestDatabase;
+  readonly issuer: TokenIssuer;
+  /** Another centre beside the first, on the same database and broker; stopped with the system. */
+  startAnother(environment?: Readonly<Record<string, string>>): Promise<Centre>;
+  stop(): Promise<void>;
+}
+
+/** Starts everything but the agents. */
+export async function startSystem(environment: Readonly<Record<string, string>> = {}): Promise<System> {
+  const [nats, database, issuer] = await Promise.all([
+    startTestNats(),
+    createTestDatabase(migrateDatabase),
+    TokenIssuer.start(),
+  ]);
+  const start = (more: Readonly<Record<string, string>>) =>
+    startCentre({ database, nats, issuer, environment: { ...environment, ...more } });
+  const centres = [await start({})];
+  const broker = await BrokerView.open(nats.url);
+  return {
+    centre: centres[0]!,
+    broker,
+    nats,
+    database,
+    issuer,
+    startAnother: async (more = {}) => {
+      const another = await start(more);
+      centres.push(another);
+      return another;
+    },
+    stop: async () => {
+      await broker.close();
+      await Promise.all(centres.map((centre) => centre.stop()));
+      await issuer.stop();
+      await nats.stop();
+      await database.drop();
+    },
+  };
+}
