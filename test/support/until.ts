@@ -17,9 +17,7 @@ export async function until<T>(
     const answer = await ask();
     if (isWanted(answer)) return answer;
     if (performance.now() > deadline) {
-      throw new Error(
-        `waited ${withinMs} ms in vain for ${what}; last seen: ${String(JSON.stringify(answer)).slice(0, 2000)}`,
-      );
+      throw new Error(`waited ${withinMs} ms in vain for ${what}; last seen: ${JSON.stringify(answer)}`.slice(0, 2000));
     }
     await delay(LOOK_EVERY_MS);
   }
