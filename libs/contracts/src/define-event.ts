@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { exact, tolerant, type ObjectFlavour } from './model/object-flavour.js';
 import type { StreamName } from './streams.js';
 

@@ -1,5 +1,5 @@
-import { type z } from 'zod';
-import { type EventDeclaration } from './define-event.js';
+import type { z } from 'zod';
+import type { EventDeclaration } from './define-event.js';
 import { type Envelope, fromHeaders, sentenceOf, toHeaders } from './envelope.js';
 
 /** A message as it goes over the wire: where to, which headers, what body (JSON text). */

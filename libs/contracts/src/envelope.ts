@@ -22,7 +22,8 @@ export interface Envelope {
 const SPEC_VERSION = '1.0';
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-const Headers = z.object({
+/** The NATS headers of every message. Names are compared without case. */
+export const EnvelopeHeaders = z.object({
   'ce-specversion': z.literal(SPEC_VERSION),
   'ce-id': z.uuid(),
   'ce-type': z.string().min(1).max(128),
@@ -53,7 +54,7 @@ export type EnvelopeReading =
 /** Reads an envelope back. Header names are compared without case, as CloudEvents asks. Never throws. */
 export function fromHeaders(headers: Readonly<Record<string, string>>): EnvelopeReading {
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const parsed = Headers.safeParse(lower);
+  const parsed = EnvelopeHeaders.safeParse(lower);
   if (!parsed.success) return { ok: false, reason: `not a CloudEvent: ${sentenceOf(parsed.error)}` };
   const read = parsed.data;
   return {

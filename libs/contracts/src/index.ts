@@ -1,7 +1,10 @@
+export { asyncApiDocument } from './asyncapi.js';
+export { compatibleAdditions } from './compatible-additions.js';
 export * from './define-event.js';
 export * from './encode-event.js';
 export * from './envelope.js';
 export * from './events/index.js';
+export { type FrozenContract, frozenContract, frozenFileName } from './frozen.js';
 export * from './http/scan-report.js';
 export * from './http/single-ip-scan.js';
 export * from './model/address-class.js';

@@ -83,3 +83,12 @@ export const RESULTS_CONSUMER: ConsumerDeclaration = {
 export function deadLetterSubject(siteToken: string): string {
   return `scan.dead_lettered.${/^[A-Za-z0-9-]{1,64}$/.test(siteToken) ? siteToken : 'unknown'}`;
 }
+
+/** What a dead letter says of itself in its headers. */
+export const DEAD_LETTER_HEADERS = {
+  'dead-letter-reason': 'Why it could not be handled',
+  'dead-letter-subject': 'The subject it came with',
+  'dead-letter-stream': 'The stream it came from',
+  'dead-letter-sequence': 'Its place in that stream',
+  'dead-letter-time': 'When it was given up, ISO 8601 in UTC',
+} as const;

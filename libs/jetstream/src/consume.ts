@@ -1,7 +1,7 @@
 import { type ConsumerDeclaration, decodeEvent, type EventDeclaration, type EventReading } from '#contracts';
-import { type Consumer, type JetStreamClient, type JsMsg, type NatsConnection } from 'nats';
+import type { Consumer, JetStreamClient, JsMsg, NatsConnection } from 'nats';
 import { eitherAborts, pause, unlessAborted } from './abort-signals.js';
-import { type ConsumeTrouble, type Delivery } from './delivery.js';
+import type { ConsumeTrouble, Delivery } from './delivery.js';
 import { type HeldMessage, holdLease } from './lease.js';
 import { type Outcome, outcomeOfError, reject } from './outcome.js';
 import { messageOf } from './message.js';

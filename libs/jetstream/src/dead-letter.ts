@@ -1,4 +1,4 @@
-import { deadLetterSubject } from '#contracts';
+import { type DEAD_LETTER_HEADERS, deadLetterSubject } from '#contracts';
 import { headers as natsHeaders, type JetStreamClient, type JsMsg, type MsgHdrs } from 'nats';
 
 /** Values of a header are bounded so that a reason cannot push a dead letter over the broker's limits. */
@@ -20,11 +20,14 @@ function deadLetterHeaders(message: JsMsg, reason: string): MsgHdrs {
     if (name.toLowerCase().startsWith('nats-')) continue;
     for (const value of values) headers.append(name, value);
   }
-  headers.set('dead-letter-reason', oneLine(reason));
-  headers.set('dead-letter-subject', message.subject);
-  headers.set('dead-letter-stream', message.info.stream);
-  headers.set('dead-letter-sequence', String(message.info.streamSequence));
-  headers.set('dead-letter-time', new Date().toISOString());
+  const own: Record<keyof typeof DEAD_LETTER_HEADERS, string> = {
+    'dead-letter-reason': oneLine(reason),
+    'dead-letter-subject': message.subject,
+    'dead-letter-stream': message.info.stream,
+    'dead-letter-sequence': String(message.info.streamSequence),
+    'dead-letter-time': new Date().toISOString(),
+  };
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
   return headers;
 }
 

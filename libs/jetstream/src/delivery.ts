@@ -1,4 +1,4 @@
-import { type Envelope } from '#contracts';
+import type { Envelope } from '#contracts';
 
 /** What a handler is told about the message beside its payload. */
 export interface Delivery {

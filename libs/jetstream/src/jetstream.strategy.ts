@@ -1,9 +1,9 @@
-import { type ConsumerDeclaration, type EventDeclaration } from '#contracts';
+import type { ConsumerDeclaration, EventDeclaration } from '#contracts';
 import { BaseRpcContext, type CustomTransportStrategy, Server } from '@nestjs/microservices';
-import { type NatsConnection } from 'nats';
+import type { NatsConnection } from 'nats';
 import { lastValueFrom } from 'rxjs';
 import { PullConsumer } from './consume.js';
-import { type ConsumeTrouble, type Delivery } from './delivery.js';
+import type { ConsumeTrouble, Delivery } from './delivery.js';
 import { isOutcome, type Outcome, reject } from './outcome.js';
 
 export interface JetStreamStrategyOptions {

@@ -1,4 +1,4 @@
-import { type NatsConnection } from 'nats';
+import type { NatsConnection } from 'nats';
 
 /** A lost renewal must not cost the lease, so we renew three times per ack_wait. */
 const RENEWALS_PER_ACK_WAIT = 3;

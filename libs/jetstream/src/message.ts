@@ -1,5 +1,5 @@
-import { type EncodedEvent } from '#contracts';
-import { type JsMsg } from 'nats';
+import type { EncodedEvent } from '#contracts';
+import type { JsMsg } from 'nats';
 
 /** A message in the contracts' terms: of a repeated header, the first value counts. */
 export function messageOf(message: JsMsg): EncodedEvent {

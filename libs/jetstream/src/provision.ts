@@ -1,4 +1,4 @@
-import { type ConsumerDeclaration, type StreamDeclaration } from '#contracts';
+import type { ConsumerDeclaration, StreamDeclaration } from '#contracts';
 import {
   AckPolicy,
   type ConsumerConfig,

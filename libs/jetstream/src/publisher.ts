@@ -1,4 +1,4 @@
-import { type EncodedEvent } from '#contracts';
+import type { EncodedEvent } from '#contracts';
 import { pause } from './abort-signals.js';
 import { headers as natsHeaders, type JetStreamClient } from 'nats';
 

@@ -1,8 +1,8 @@
 import { decodeEvent, type EventDeclaration, type StreamName } from '#contracts';
-import { type JsMsg, type NatsConnection } from 'nats';
-import { type Delivery } from './delivery.js';
+import type { JsMsg, NatsConnection } from 'nats';
+import type { Delivery } from './delivery.js';
 import { messageOf } from './message.js';
-import { type Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
 
 export interface ReplayOptions {
   readonly stream: StreamName;

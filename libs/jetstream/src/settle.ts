@@ -1,6 +1,6 @@
-import { type JetStreamClient, type JsMsg } from 'nats';
+import type { JetStreamClient, JsMsg } from 'nats';
 import { publishDeadLetter } from './dead-letter.js';
-import { type Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
 
 const DEAD_LETTER_RETRY_MS = 5_000;
 
