@@ -1,0 +1,7 @@
+/**
+ * Asks the site's MikroTik router what it is, how it is set up and whom it has met. Read-only: only `print` is sent,
+ * always with the properties wanted, never for a secret.
+ */
+export { type Neighbour } from './neighbours.js';
+export { readNeighbours, readRouter, type RouterReading } from './read-router.js';
+export { type RouterAccess, type RouterTls, type SessionLimits } from './session.js';
