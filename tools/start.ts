@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type ScanReport } from '#contracts';
+import type { ScanReport } from '#contracts';
 import { requirePort } from './embedded/free-port.js';
 import { parseArguments, USAGE, type LaunchArguments } from './launcher/arguments.js';
 import { claimDataDir } from './launcher/data-lock.js';

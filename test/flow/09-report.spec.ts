@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ScanReport, ScanReportSummary } from '#contracts';
 import { Module } from '@nestjs/common';
-import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CheckResult, type PortFacts, type RouterFacts } from '#contracts';
-import { type DataSource } from 'typeorm';
+import type { CheckResult, PortFacts, RouterFacts } from '#contracts';
+import type { DataSource } from 'typeorm';
 
 /** Rows as the request and ingest stages write them, for specs of the stages behind. */
 export interface ObservedSiteScanRow {

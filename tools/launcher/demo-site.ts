@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { isInAnyNetwork } from '#contracts';
 import { profiles, RouterOsSimulator } from '../../test/support/routeros-simulator/index.js';
 import { freePort } from '../embedded/free-port.js';
-import { type RouterArguments } from './arguments.js';
-import { type DevelopmentIdentity } from './identity.js';
-import { type Shutdown } from './shutdown.js';
+import type { RouterArguments } from './arguments.js';
+import type { DevelopmentIdentity } from './identity.js';
+import type { Shutdown } from './shutdown.js';
 import { askSecret } from './terminal.js';
 
 /** The site that is scanned, and how its agent reaches the router. */

@@ -1,15 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Child } from '../embedded/child-process.js';
+import type { Child } from '../embedded/child-process.js';
 import { freePort } from '../embedded/free-port.js';
-import { type LaunchArguments } from './arguments.js';
+import type { LaunchArguments } from './arguments.js';
 import { type DemoSite, realSite, simulatedSite } from './demo-site.js';
 import { developmentIdentity, type DevelopmentIdentity } from './identity.js';
-import { type Phases } from './phases.js';
+import type { Phases } from './phases.js';
 import { provision, type ProductContext, startAgent, startApi } from './product.js';
-import { type ApiAccess } from './scan-client.js';
-import { type Services } from './services.js';
-import { type Shutdown } from './shutdown.js';
+import type { ApiAccess } from './scan-client.js';
+import type { Services } from './services.js';
+import type { Shutdown } from './shutdown.js';
 
 const API_PORT = 3_000;
 /** A demonstration need not wait long for a scan in work when it is stopped. */

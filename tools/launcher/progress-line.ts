@@ -1,4 +1,4 @@
-import { type ScanReport } from '#contracts';
+import type { ScanReport } from '#contracts';
 
 const WIDTH = 24;
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { startNatsServer } from '../embedded/nats-server.js';
 import { startPostgres } from '../embedded/postgres.js';
-import { type Phases } from './phases.js';
-import { type Shutdown } from './shutdown.js';
+import type { Phases } from './phases.js';
+import type { Shutdown } from './shutdown.js';
 
 /** Free on most machines, and not the ports where a server of the machine itself would be expected. */
 const PREFERRED_PORTS = { postgres: 15_432, nats: 14_222 };

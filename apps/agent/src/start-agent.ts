@@ -3,9 +3,9 @@ import { connectNats, type ConsumeTrouble, JetStreamStrategy } from '#jetstream'
 import { createPinoLogger, NestLogger } from '#runtime';
 import { type INestMicroservice, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import { AgentModule } from './agent.module.js';
-import { type AgentConfig } from './config/index.js';
+import type { AgentConfig } from './config/index.js';
 
 /** One scan at a time: nmap and a small site router are busy enough with one. */
 const CONCURRENCY = 1;

@@ -1,4 +1,4 @@
-import { type NatsConnection } from '#jetstream';
+import type { NatsConnection } from '#jetstream';
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pendingMigrations } from './platform/database/index.js';

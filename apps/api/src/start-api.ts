@@ -1,10 +1,10 @@
 import { EVENTS, RESULTS_CONSUMER } from '#contracts';
 import { type ConsumeTrouble, JetStreamStrategy, type NatsConnection } from '#jetstream';
 import { Logger } from '@nestjs/common';
-import { type MicroserviceOptions } from '@nestjs/microservices';
-import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
-import { type ApiConfig } from './config/index.js';
+import type { ApiConfig } from './config/index.js';
 import { migrateDatabase } from './platform/database/index.js';
 import { createHttpApp } from './platform/http/index.js';
 import { NATS_CONNECTION } from './platform/nats/index.js';

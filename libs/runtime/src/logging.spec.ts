@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
-import { type LogLevel } from './environment.js';
+import type { LogLevel } from './environment.js';
 import { createPinoLogger, NestLogger } from './logging.js';
 
 function recording(level: LogLevel) {

@@ -1,6 +1,6 @@
-import { type LoggerService } from '@nestjs/common';
+import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
-import { type LogLevel } from './environment.js';
+import type { LogLevel } from './environment.js';
 import { redact, redactText } from './redact.js';
 
 /** Contexts of the framework: what they say while all is well is of use only when something is being looked into. */

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 
 /** How a connection ended: the peer's FIN, its RST, or not yet. */
 export type Ended = 'fin' | 'reset';

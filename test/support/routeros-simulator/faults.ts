@@ -1,5 +1,5 @@
-import { type CommandFault, type Ending } from './session/command-fault.js';
-import { type Delivery } from './wire/delivery.js';
+import type { CommandFault, Ending } from './session/command-fault.js';
+import type { Delivery } from './wire/delivery.js';
 
 /** Right after the accept. `too-many-sessions` is what a router with `max-sessions` reached does: accept, then close. */
 export type ConnectFault = Ending | 'garbage' | 'http-banner' | 'too-many-sessions';

@@ -1,13 +1,13 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { type Duplex } from 'node:stream';
-import { type Server as TlsServer } from 'node:tls';
+import type { Duplex } from 'node:stream';
+import type { Server as TlsServer } from 'node:tls';
 import { type ConnectFault, FaultBox, type Faults } from './faults.js';
-import { type RouterProfile } from './profiles/router-profile.js';
+import type { RouterProfile } from './profiles/router-profile.js';
 import { ApiSession, type Router } from './session/api-session.js';
 import { GARBAGE, HTTP_BANNER } from './session/command-fault.js';
-import { type LoginForm, type SimulatedUser } from './session/login.js';
-import { type TagPosition } from './session/reply.js';
-import { type SessionRecord } from './session/session-record.js';
+import type { LoginForm, SimulatedUser } from './session/login.js';
+import type { TagPosition } from './session/reply.js';
+import type { SessionRecord } from './session/session-record.js';
 import { fingerprintOf, secureServer, type TlsForm } from './tls/secure-server.js';
 import { Link } from './wire/link.js';
 

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { parseIpv4Network } from '#contracts';
 import { ConfigError, deepFreeze, type LogLevel, parseEnvironment, variable } from '#runtime';
 import { z } from 'zod';
-import { type RouterAccess, type RouterTls } from '../routeros/index.js';
+import type { RouterAccess, RouterTls } from '../routeros/index.js';
 
 /** The whole configuration of an agent. The router's credentials live here and nowhere else. */
 export interface AgentConfig {

@@ -1,4 +1,4 @@
-import { type HostFacts, type RouterOutcome, type SiteScanOutcome } from '#contracts';
+import type { HostFacts, RouterOutcome, SiteScanOutcome } from '#contracts';
 
 /** How a site scan ended, with the reason when anything is missing. */
 export interface Conclusion {

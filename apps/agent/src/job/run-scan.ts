@@ -1,4 +1,4 @@
-import { type ScanRequested } from '#contracts';
+import type { ScanRequested } from '#contracts';
 import { EventPublisher } from '#jetstream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from '../config/index.js';

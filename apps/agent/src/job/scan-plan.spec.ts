@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type ScanRequested } from '#contracts';
+import type { ScanRequested } from '#contracts';
 import fc from 'fast-check';
 import { explainLeftOut, planScan } from './scan-plan.js';
 

@@ -1,4 +1,4 @@
-import { type HostFacts } from '#contracts';
+import type { HostFacts } from '#contracts';
 import { type NmapScanner, type ScanReport, versionGroups } from '../nmap/index.js';
 import { assembleHost, assembleUnscanned, type Neighbour } from '../result/index.js';
 import { explainLeftOut, type ScanPlan } from './scan-plan.js';

@@ -1,4 +1,4 @@
-import { type ScanProfile } from '#contracts';
+import type { ScanProfile } from '#contracts';
 import { MIKROTIK_TCP, NETWORK_GEAR_TCP, OFTEN_LEFT_OPEN_TCP, TOP_1000_TCP, TOP_100_TCP } from './ports.data.js';
 
 /** Ports `first` to `last`, both included. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { type NmapExit } from './process.js';
+import type { NmapExit } from './process.js';
 import { scanReport } from './scan-report.js';
 
 const xml = readFileSync(new URL('fixtures/lan-ports.xml', import.meta.url), 'utf8');

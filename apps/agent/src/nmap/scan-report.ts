@@ -1,4 +1,4 @@
-import { type NmapExit, type NmapExitKind } from './process.js';
+import type { NmapExit, NmapExitKind } from './process.js';
 import { normalisePorts } from './ports.js';
 import { boundedText } from './bounded-text.js';
 import { type NmapReport, readNmapXml } from './xml.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type NmapHost } from './xml.js';
+import type { NmapHost } from './xml.js';
 import { versionGroups } from './version-groups.js';
 
 const host = (address: string, ports: readonly (readonly [number, 'open' | 'closed' | 'filtered'])[]): NmapHost => ({

@@ -1,5 +1,5 @@
 import { formatPorts } from './ports.js';
-import { type NmapHost } from './xml.js';
+import type { NmapHost } from './xml.js';
 
 /** Hosts that have the same TCP ports open, so that one run asks all of them and asks none about a closed port. */
 export interface VersionGroup {

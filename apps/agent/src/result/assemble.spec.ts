@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type HostFacts, MAX_PORTS_PER_HOST, type PortFacts, ScanHostObserved, type ServiceFacts } from '#contracts';
 import { assembleHost, assembleUnscanned } from './assemble.js';
-import { type Neighbour, type SeenByNmap, type SeenHost, type Sightings } from './sightings.js';
+import type { Neighbour, SeenByNmap, SeenHost, Sightings } from './sightings.js';
 
 const MAC = '2C:C8:1B:00:00:01';
 const OTHER_MAC = 'B8:27:EB:00:00:02';

@@ -1,7 +1,7 @@
-import { type HostFacts, type PortFacts } from '#contracts';
+import type { HostFacts, PortFacts } from '#contracts';
 import { fitIntoMessage } from './fit.js';
 import { identityOf } from './identity.js';
-import { type SeenByNmap, type SeenHost, type Sightings } from './sightings.js';
+import type { SeenByNmap, SeenHost, Sightings } from './sightings.js';
 
 type Verdict = Pick<HostFacts, 'outcome' | 'reason'>;
 type Times = Pick<HostFacts, 'started_at' | 'ended_at'>;

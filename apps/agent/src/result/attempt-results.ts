@@ -10,9 +10,9 @@ import {
   ScanRouterChecked,
   ScanStarted,
 } from '#contracts';
-import { type EventPublisher } from '#jetstream';
+import type { EventPublisher } from '#jetstream';
 import { v5 as uuidv5 } from 'uuid';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { overallPercent } from './progress-scale.js';
 
 /** Namespace of result ids. An id says which result of which attempt it is, so a repeated one is known by it. */

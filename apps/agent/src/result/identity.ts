@@ -1,5 +1,5 @@
 import { normaliseMac } from '#contracts';
-import { type Mac, type Neighbour, type SeenHost, type Sightings } from './sightings.js';
+import type { Mac, Neighbour, SeenHost, Sightings } from './sightings.js';
 
 /** Whose address it is, as far as it can be told. */
 export interface Identity {

@@ -1,4 +1,4 @@
-import { type ScanPhase } from '#contracts';
+import type { ScanPhase } from '#contracts';
 
 /** The share of the whole that each phase begins and ends at, in percent. Ports and versions take nearly all the time. */
 const SHARES: Record<ScanPhase, readonly [number, number]> = {

@@ -1,4 +1,4 @@
-import { type HostFacts, type PortFacts } from '#contracts';
+import type { HostFacts, PortFacts } from '#contracts';
 
 /** One address as a run of nmap saw it. */
 export interface SeenHost {

@@ -1,5 +1,5 @@
 import { type AffectedRange, rangeContains } from './affected-range.js';
-import { type RouterOsAdvisory } from './routeros-advisory.js';
+import type { RouterOsAdvisory } from './routeros-advisory.js';
 import {
   compareRouterOsVersions,
   isSameTrain,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ROUTEROS_ADVISORIES, ROUTEROS_ADVISORIES_VERSION } from './routeros-advisories.data.js';
-import { type RouterOsAdvisory } from './routeros-advisory.js';
+import type { RouterOsAdvisory } from './routeros-advisory.js';
 
 /** Answers which RouterOS advisories there are. From our own table for now; feeds will stand behind the same door. */
 @Injectable()

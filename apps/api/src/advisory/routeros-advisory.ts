@@ -1,4 +1,4 @@
-import { type AffectedRange } from './affected-range.js';
+import type { AffectedRange } from './affected-range.js';
 import { parseRouterOsVersion, type RouterOsVersion } from './routeros-version.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type ApiConfig } from './api-config.js';
+import type { ApiConfig } from './api-config.js';
 
 /** What to inject to get the `ApiConfig`. */
 export const API_CONFIG = Symbol('API_CONFIG');

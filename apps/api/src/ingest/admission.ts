@@ -1,6 +1,6 @@
 import { type Delivery, done, type Outcome, reject } from '#jetstream';
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { type LockedSiteScan, SiteScans, standingOf } from '../request/index.js';
 import { InboxStore } from './inbox.store.js';
 

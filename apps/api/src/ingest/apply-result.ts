@@ -1,12 +1,12 @@
-import {
-  type ScanFinished,
-  type ScanHostObserved,
-  type ScanProgress,
-  type ScanRouterChecked,
-  type ScanStarted,
+import type {
+  ScanFinished,
+  ScanHostObserved,
+  ScanProgress,
+  ScanRouterChecked,
+  ScanStarted,
 } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { hasAllResults, type LockedSiteScan, type ResultCount, SiteScans } from '../request/index.js';
 import { DevicesStore } from './devices.store.js';
 import { deviceOfHost, deviceOfRouter } from './identity.js';

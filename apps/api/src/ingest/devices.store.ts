@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { deviceId, type SeenDevice } from './identity.js';
 
 /** What is newer wins; what an observation does not know is kept. In any order of arrival the result is the same. */

@@ -1,4 +1,4 @@
-import { type SiteScanOutcome } from '#contracts';
+import type { SiteScanOutcome } from '#contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { Notifications, type Tx, UnitOfWork } from '../platform/database/index.js';
 import { givenUpAt, type LockedSiteScan, overdueBefore, reasonForGivingUp, SiteScans } from '../request/index.js';

@@ -1,4 +1,4 @@
-import { type HostFacts, type RouterFacts } from '#contracts';
+import type { HostFacts, RouterFacts } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { deviceId, deviceOfHost, deviceOfRouter, observationId } from './identity.js';
 

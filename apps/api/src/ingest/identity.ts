@@ -1,4 +1,4 @@
-import { type HostFacts, type RouterFacts } from '#contracts';
+import type { HostFacts, RouterFacts } from '#contracts';
 import { v5 as uuidv5 } from 'uuid';
 
 /** Namespace of the ids we derive. Derived and not drawn, so that a replay gives the same ids. */

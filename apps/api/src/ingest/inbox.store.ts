@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 
 const REMEMBER = `
   INSERT INTO inbox (event_id, event_type, site_scan_id) VALUES ($1, $2, $3)

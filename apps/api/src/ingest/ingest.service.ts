@@ -1,14 +1,14 @@
-import {
-  type ScanFinished,
-  type ScanHostObserved,
-  type ScanProgress,
-  type ScanRouterChecked,
-  type ScanStarted,
+import type {
+  ScanFinished,
+  ScanHostObserved,
+  ScanProgress,
+  ScanRouterChecked,
+  ScanStarted,
 } from '#contracts';
 import { type Delivery, done, isOutcome, type Outcome, reject } from '#jetstream';
 import { Injectable } from '@nestjs/common';
 import { isUnstorable, Notifications, type Tx, UnitOfWork } from '../platform/database/index.js';
-import { type LockedSiteScan } from '../request/index.js';
+import type { LockedSiteScan } from '../request/index.js';
 import { Admission, type Result } from './admission.js';
 import { ApplyResult } from './apply-result.js';
 

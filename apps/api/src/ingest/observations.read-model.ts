@@ -1,10 +1,10 @@
-import {
-  type CheckResult,
-  type HostOutcome,
-  type MacSource,
-  type PortFacts,
-  type RouterFacts,
-  type RouterOutcome,
+import type {
+  CheckResult,
+  HostOutcome,
+  MacSource,
+  PortFacts,
+  RouterFacts,
+  RouterOutcome,
 } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';

@@ -1,7 +1,7 @@
-import { type ScanHostObserved, type ScanRouterChecked } from '#contracts';
+import type { ScanHostObserved, ScanRouterChecked } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
-import { type LockedSiteScan } from '../request/index.js';
+import type { Tx } from '../platform/database/index.js';
+import type { LockedSiteScan } from '../request/index.js';
 import { observationId } from './identity.js';
 
 const SAVE_HOST = `

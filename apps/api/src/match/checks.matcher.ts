@@ -1,4 +1,4 @@
-import { type RouterObservation } from '../ingest/index.js';
+import type { RouterObservation } from '../ingest/index.js';
 import { CHECK_CONFIDENCE } from './confidence.js';
 import { belongsTo, type CheckFinding, type MatchedSiteScan } from './finding.js';
 import { routerSubject } from './subject.js';

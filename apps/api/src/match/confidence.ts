@@ -1,4 +1,4 @@
-import { type AffectedClass, type SourceGrade } from '../advisory/index.js';
+import type { AffectedClass, SourceGrade } from '../advisory/index.js';
 
 /** How a RouterOS version was learnt, best first. */
 export type VersionSource = 'routeros_api' | 'ftp_banner' | 'cpe';

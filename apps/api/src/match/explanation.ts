@@ -5,7 +5,7 @@ import {
   type AffectedVerdict,
   type RouterOsAdvisory,
 } from '../advisory/index.js';
-import { type Exposure, type VersionSource } from './confidence.js';
+import type { Exposure, VersionSource } from './confidence.js';
 
 /** What an explanation is made of. */
 export interface ExplainedMatch {

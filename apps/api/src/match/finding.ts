@@ -1,7 +1,7 @@
-import { type Severity } from '#contracts';
+import type { Severity } from '#contracts';
 import { v5 as uuidV5 } from 'uuid';
-import { type AffectedBecause, type AffectedClass, type SourceGrade } from '../advisory/index.js';
-import { type Exposure, type VersionSource } from './confidence.js';
+import type { AffectedBecause, AffectedClass, SourceGrade } from '../advisory/index.js';
+import type { Exposure, VersionSource } from './confidence.js';
 import { severityRank, type AdvisorySeverity } from './severity.js';
 
 /** Why an advisory concerns a device: what was searched by, what was found there and what decided. */

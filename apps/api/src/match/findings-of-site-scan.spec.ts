@@ -1,7 +1,7 @@
-import { type CheckResult, type RouterFacts, type ServiceFacts } from '#contracts';
+import type { CheckResult, RouterFacts, ServiceFacts } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { RouterOsAdvisories } from '../advisory/index.js';
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { compareFindings, type AdvisoryFinding, type Finding } from './finding.js';
 import { findingsOfSiteScan } from './findings-of-site-scan.js';
 import { routerOsOfHost } from './routeros-build.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
-import { type Finding } from './finding.js';
+import type { Tx } from '../platform/database/index.js';
+import type { Finding } from './finding.js';
 
 const TYPES = {
   id: 'uuid',

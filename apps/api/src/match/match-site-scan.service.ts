@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RouterOsAdvisories } from '../advisory/index.js';
 import { ObservationsReadModel } from '../ingest/index.js';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { type ObservedSiteScan, SiteScans } from '../request/index.js';
 import { findingsOfSiteScan } from './findings-of-site-scan.js';
 import { FindingsStore } from './findings.store.js';

@@ -1,7 +1,7 @@
 import { parseIpv4 } from '#contracts';
 import { parseRouterOsChannel, parseRouterOsVersion, type RunningBuild } from '../advisory/index.js';
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
-import { type VersionSource } from './confidence.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
+import type { VersionSource } from './confidence.js';
 
 /** A RouterOS version that was learnt somewhere, as it was written there. */
 export interface LearntBuild {

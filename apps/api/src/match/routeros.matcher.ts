@@ -5,7 +5,7 @@ import {
   type AffectedVerdict,
   type RouterOsAdvisory,
 } from '../advisory/index.js';
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { advisoryConfidence, type Exposure } from './confidence.js';
 import { explainAdvisory } from './explanation.js';
 import { belongsTo, type AdvisoryFinding, type MatchedSiteScan, type Subject } from './finding.js';

@@ -1,4 +1,4 @@
-import { type Severity } from '#contracts';
+import type { Severity } from '#contracts';
 
 /** The severity of an advisory: a CVSS band, or `unscored` when nobody scored it. */
 export type AdvisorySeverity = 'none' | 'low' | 'medium' | 'high' | 'critical' | 'unscored';

@@ -1,5 +1,5 @@
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
-import { type Subject } from './finding.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
+import type { Subject } from './finding.js';
 import { addressOfRouter } from './routeros-build.js';
 
 /** The router as the device of a finding. */

@@ -1,7 +1,7 @@
-import { type EncodedEvent } from '#contracts';
+import type { EncodedEvent } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 
 /** An event on its way to the broker. */
 export interface OutboxRow {

@@ -1,6 +1,6 @@
-import { type EncodedEvent } from '#contracts';
+import type { EncodedEvent } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { OutboxRelay } from './outbox.relay.js';
 import { OutboxStore } from './outbox.store.js';
 

@@ -1,5 +1,5 @@
-import { type ReportedSite } from '#contracts';
-import { type HostObservation } from '../ingest/index.js';
+import type { ReportedSite } from '#contracts';
+import type { HostObservation } from '../ingest/index.js';
 import { ownAddresses, routerOsOfHost } from '../match/index.js';
 import { compareAddresses, type ReportedSiteScan } from './reported-scan.js';
 

@@ -1,6 +1,6 @@
 import { FindingEvidence, ReportedRouterFacts, type ReportedSite, type ScanReport } from '#contracts';
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
-import { type Finding } from '../match/index.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
+import type { Finding } from '../match/index.js';
 import { coverageOf } from './coverage.js';
 import { partsOf, type ReportedScan, type ReportedSiteScan } from './reported-scan.js';
 import { progressOf } from './scan-standing.js';

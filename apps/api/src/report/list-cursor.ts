@@ -1,4 +1,4 @@
-import { type ScanPosition } from '../request/index.js';
+import type { ScanPosition } from '../request/index.js';
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 

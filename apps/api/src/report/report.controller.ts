@@ -1,11 +1,11 @@
-import { type ScanReport, type ScanReportSummary } from '#contracts';
+import type { ScanReport, ScanReportSummary } from '#contracts';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { AppError } from '../platform/app-error.js';
 import { type Caller, CurrentCaller, parseParams, parseQuery } from '../platform/http/index.js';
-import { type ScanPosition } from '../request/index.js';
+import type { ScanPosition } from '../request/index.js';
 import { readCursor, writeCursor } from './list-cursor.js';
 import { ReportsReadModel } from './report.read-model.js';
 

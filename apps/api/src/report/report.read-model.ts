@@ -1,11 +1,11 @@
-import { type ScanReport, type ScanReportSummary } from '#contracts';
+import type { ScanReport, ScanReportSummary } from '#contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { ObservationsReadModel } from '../ingest/index.js';
 import { FindingsReadModel } from '../match/index.js';
 import { type ScanPosition, ScansReadModel, type ScanView } from '../request/index.js';
 import { detailScan } from './detail.js';
-import { type ReportedScan } from './reported-scan.js';
+import type { ReportedScan } from './reported-scan.js';
 import { summariseScan } from './summary.js';
 
 export interface ReportPage {

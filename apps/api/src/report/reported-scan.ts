@@ -1,7 +1,7 @@
 import { parseIpv4 } from '#contracts';
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { ownAddresses, type Finding } from '../match/index.js';
-import { type ScanView, type SiteScanView } from '../request/index.js';
+import type { ScanView, SiteScanView } from '../request/index.js';
 
 /** A scan with all that was observed and found in the attempts that count. */
 export interface ReportedScan {

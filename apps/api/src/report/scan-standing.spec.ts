@@ -1,4 +1,4 @@
-import { type ScanState } from '#contracts';
+import type { ScanState } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { progressOf, scanStateOf } from './scan-standing.js';
 

@@ -1,5 +1,5 @@
-import { type ScanState } from '#contracts';
-import { type SiteScanView } from '../request/index.js';
+import type { ScanState } from '#contracts';
+import type { SiteScanView } from '../request/index.js';
 
 const END_STATES: readonly ScanState[] = ['completed', 'partial', 'failed', 'stopped'];
 

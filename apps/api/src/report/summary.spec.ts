@@ -1,10 +1,10 @@
 import { ScanReport, ScanReportSummary } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
-import { type HostObservation, type RouterObservation } from '../ingest/index.js';
-import { type AdvisoryFinding, type CheckFinding } from '../match/index.js';
-import { type ScanView, type SiteScanView } from '../request/index.js';
+import type { HostObservation, RouterObservation } from '../ingest/index.js';
+import type { AdvisoryFinding, CheckFinding } from '../match/index.js';
+import type { ScanView, SiteScanView } from '../request/index.js';
 import { detailScan } from './detail.js';
-import { type ReportedScan } from './reported-scan.js';
+import type { ReportedScan } from './reported-scan.js';
 import { summariseScan } from './summary.js';
 
 const uuid = (digit: string) => `${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`; // prettier-ignore

@@ -1,6 +1,6 @@
-import { type ScanReportSummary } from '#contracts';
-import { type ScanView } from '../request/index.js';
-import { type AdvisoryFinding } from '../match/index.js';
+import type { ScanReportSummary } from '#contracts';
+import type { ScanView } from '../request/index.js';
+import type { AdvisoryFinding } from '../match/index.js';
 import { deviceKey, hasAnswered, partsOf, type ReportedScan, type ReportedSiteScan } from './reported-scan.js';
 import { runtimeInWords, scanMs, siteScanMs, wholeMinutes } from './runtime.js';
 import { hasEnded, progressOf, scanStateOf } from './scan-standing.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../platform/app-error.js';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { IdempotencyStore } from './idempotency.store.js';
 
 /** A request that may be repeated safely. */

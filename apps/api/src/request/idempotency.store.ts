@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 
 /** How long a key stands for its first request. */
 export const IDEMPOTENCY_TTL_MS = 86_400_000;

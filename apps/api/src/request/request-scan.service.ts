@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { Outbox } from '../outbox/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ScanSettingsReadModel } from '../schedule/index.js';
-import { type Remember } from './idempotency.service.js';
+import type { Remember } from './idempotency.service.js';
 import { ScansStore } from './scans.store.js';
 import { SHORT_ID_BYTES, shortIdOf } from './short-id.js';
 import { refuseImpossible, singleIpScan } from './single-ip-request.js';

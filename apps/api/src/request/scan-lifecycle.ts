@@ -1,4 +1,4 @@
-import { type ScanProfile, type SiteScanOutcome } from '#contracts';
+import type { ScanProfile, SiteScanOutcome } from '#contracts';
 
 /**
  * Where a site scan stands.

@@ -1,7 +1,7 @@
-import { type ScanPhase, type ScanProfile, type SiteScanOutcome } from '#contracts';
+import type { ScanPhase, ScanProfile, SiteScanOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type SiteScanState } from './scan-lifecycle.js';
+import type { SiteScanState } from './scan-lifecycle.js';
 
 /** One run, with its part at every site. */
 export interface ScanView {

@@ -1,6 +1,6 @@
-import { type ScanRequested } from '#contracts';
+import type { ScanRequested } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 
 const OPEN_SCAN = `
   INSERT INTO scans (id, short_id, tenant_id, schedule_id, kind, profile, min_cvss, warning_threshold, requested_at)

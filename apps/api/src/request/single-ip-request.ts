@@ -1,6 +1,6 @@
 import { refuseTarget, type ScanRequested, type SingleIpScanBody } from '#contracts';
 import { AppError } from '../platform/app-error.js';
-import { type ScanSettings } from '../schedule/index.js';
+import type { ScanSettings } from '../schedule/index.js';
 import { deadlineOf } from './scan-lifecycle.js';
 
 /**

@@ -1,6 +1,6 @@
 import { type OnDemandScanResponse, SingleIpScanBody } from '#contracts';
 import { Body, Controller, Headers, HttpCode, HttpStatus, Post, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { type Caller, CurrentCaller, parseBody } from '../platform/http/index.js';
 import { Idempotency } from './idempotency.service.js';
 import { idempotencyKeyOf, type RequestHeaders, traceparentOf } from './request-headers.js';

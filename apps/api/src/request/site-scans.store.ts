@@ -1,7 +1,7 @@
-import { type ScanFinished, type ScanProgress, type ScanStarted, type SiteScanOutcome } from '#contracts';
+import type { ScanFinished, ScanProgress, ScanStarted, SiteScanOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
-import { type SiteScanState } from './scan-lifecycle.js';
+import type { Tx } from '../platform/database/index.js';
+import type { SiteScanState } from './scan-lifecycle.js';
 
 /** A site scan, locked for the rest of the transaction. */
 export interface LockedSiteScan {

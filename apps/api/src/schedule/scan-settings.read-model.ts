@@ -1,4 +1,4 @@
-import { type ScanProfile } from '#contracts';
+import type { ScanProfile } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 

@@ -1,4 +1,4 @@
-import { type ScanProfile } from '#contracts';
+import type { ScanProfile } from '#contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** When, how and with which thresholds sites are scanned. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Tx } from '../platform/database/index.js';
+import type { Tx } from '../platform/database/index.js';
 import { ScheduleEntity, ScheduleSiteEntity } from './schedule.entity.js';
 
 /** The only writer of `schedules` and `schedule_sites`. */

@@ -1,4 +1,4 @@
-import { type Attributes, type MenuTable } from './menu.js';
+import type { Attributes, MenuTable } from './menu.js';
 import { item } from './notation.js';
 import { before, isAtLeast, type Release, since, stamp } from './release.js';
 

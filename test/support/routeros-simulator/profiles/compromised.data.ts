@@ -1,7 +1,7 @@
 import { rules } from './firewall.data.js';
 import { item, items } from './notation.js';
 import { isAtLeast, since, stamp } from './release.js';
-import { type RouterProfile } from './router-profile.js';
+import type { RouterProfile } from './router-profile.js';
 
 /**
  * Any router after a break-in: every published trace at once. Strangers live in the documentation ranges, except where a

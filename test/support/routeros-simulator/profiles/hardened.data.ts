@@ -1,9 +1,9 @@
 import { narrowGroup, session } from './accounts.data.js';
 import { rules } from './firewall.data.js';
-import { type Attributes } from './menu.js';
+import type { Attributes } from './menu.js';
 import { item, items } from './notation.js';
 import { isAtLeast, since, stamp, type Release } from './release.js';
-import { type RouterProfile } from './router-profile.js';
+import type { RouterProfile } from './router-profile.js';
 
 type Change = (profile: RouterProfile) => RouterProfile;
 

@@ -1,4 +1,4 @@
-import { type Attributes } from './menu.js';
+import type { Attributes } from './menu.js';
 
 const PROPERTY = /([^\s=]+)=("(?:[^"\\]|\\.)*"|\S*)/g;
 const ESCAPES: Readonly<Record<string, string>> = { r: '\r', n: '\n' };

@@ -3,7 +3,7 @@ import { compromised } from './compromised.data.js';
 import { firewallMenus } from './firewall.data.js';
 import { hardened } from './hardened.data.js';
 import { networkMenus } from './network.data.js';
-import { type Release } from './release.js';
+import type { Release } from './release.js';
 import { RELEASES } from './releases.data.js';
 import { RouterProfile } from './router-profile.js';
 import { serviceMenus } from './services.data.js';

@@ -1,4 +1,4 @@
-import { type Attributes } from './menu.js';
+import type { Attributes } from './menu.js';
 
 /** What a table needs to know of the router it describes. */
 export interface Release {

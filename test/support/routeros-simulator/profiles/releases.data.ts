@@ -1,4 +1,4 @@
-import { type Release } from './release.js';
+import type { Release } from './release.js';
 
 const CHR = {
   architecture: 'x86_64',

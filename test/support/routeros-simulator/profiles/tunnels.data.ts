@@ -1,4 +1,4 @@
-import { type Attributes, type MenuTable } from './menu.js';
+import type { Attributes, MenuTable } from './menu.js';
 import { item, items } from './notation.js';
 import { isAtLeast, type Release, since } from './release.js';
 

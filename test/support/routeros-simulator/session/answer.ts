@@ -1,7 +1,7 @@
-import { type Attributes } from '../profiles/menu.js';
-import { type RouterProfile } from '../profiles/router-profile.js';
-import { type Sentence } from '../wire/encode.js';
-import { type Command } from './command.js';
+import type { Attributes } from '../profiles/menu.js';
+import type { RouterProfile } from '../profiles/router-profile.js';
+import type { Sentence } from '../wire/encode.js';
+import type { Command } from './command.js';
 import { matchesQuery } from './query.js';
 import { done, empty, failure, NOT_PERMITTED, row, type Trap } from './reply.js';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type FaultBox, type LoginFault } from '../faults.js';
-import { type RouterProfile } from '../profiles/router-profile.js';
-import { type Sentence } from '../wire/encode.js';
-import { type Link } from '../wire/link.js';
+import type { FaultBox, LoginFault } from '../faults.js';
+import type { RouterProfile } from '../profiles/router-profile.js';
+import type { Sentence } from '../wire/encode.js';
+import type { Link } from '../wire/link.js';
 import { type DecodeLimits, SentenceDecoder } from '../wire/sentence-decoder.js';
 import { answer, findObstacle } from './answer.js';
 import { bend, type Ending, GARBAGE, type Step } from './command-fault.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BlockList, isIPv4 } from 'node:net';
-import { type RouterProfile } from '../profiles/router-profile.js';
-import { type Command } from './command.js';
+import type { RouterProfile } from '../profiles/router-profile.js';
+import type { Command } from './command.js';
 
 /** `modern`: name and password in clear (6.43 and later); `legacy`: MD5 challenge; `both`: 6.43 to 6.45. */
 export type LoginForm = 'modern' | 'legacy' | 'both';

@@ -1,4 +1,4 @@
-import { type Attributes } from '../profiles/menu.js';
+import type { Attributes } from '../profiles/menu.js';
 
 /** The word without its leading `?`, judged against one row. */
 type Test = (row: Attributes) => boolean;

@@ -1,5 +1,5 @@
-import { type Attributes } from '../profiles/menu.js';
-import { type Sentence } from '../wire/encode.js';
+import type { Attributes } from '../profiles/menu.js';
+import type { Sentence } from '../wire/encode.js';
 
 export type TagPosition = 'first' | 'last';
 

@@ -1,4 +1,4 @@
-import { type Sentence } from '../wire/encode.js';
+import type { Sentence } from '../wire/encode.js';
 import { done, INTERRUPTED, trap } from './reply.js';
 
 interface Running {

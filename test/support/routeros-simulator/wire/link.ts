@@ -1,7 +1,7 @@
-import { type Duplex } from 'node:stream';
-import { type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { type Delivery, segments } from './delivery.js';
-import { type Sentence } from './encode.js';
+import type { Sentence } from './encode.js';
 
 /** Long enough for a peer on the same machine to read. */
 const RESET_AFTER_MS = 20;

@@ -2,7 +2,7 @@ import { createPinoLogger, NestLogger } from '#runtime';
 import { type DynamicModule, type LoggerService, Module, type NestApplicationOptions, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type ApiConfig, ApiConfigModule } from '../../config/index.js';
 import { BearerAuthenticator } from './auth/bearer-authenticator.js';
 import { fastifyOptions, readJsonOnly } from './fastify-options.js';

@@ -1,5 +1,5 @@
-import { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { type ApiConfig } from '../../config/index.js';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { ApiConfig } from '../../config/index.js';
 import { rawErrorResponse } from './errors/error-response.js';
 import { sendError } from './errors/error.filter.js';
 import { parserError, toAppError } from './errors/to-app-error.js';

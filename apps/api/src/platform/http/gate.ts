@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type ApiConfig } from '../../config/index.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiConfig } from '../../config/index.js';
 import { AppError } from '../app-error.js';
-import { type BearerAuthenticator } from './auth/bearer-authenticator.js';
-import { type Caller } from './auth/caller.js';
+import type { BearerAuthenticator } from './auth/bearer-authenticator.js';
+import type { Caller } from './auth/caller.js';
 import { RouteTable } from './route-table.js';
 
 declare module 'fastify' {

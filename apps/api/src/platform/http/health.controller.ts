@@ -1,5 +1,5 @@
 import { Controller, Get, HttpStatus, Inject, Logger, type OnModuleDestroy, Optional, Res } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Public } from './auth/public.js';
 
 /** What to provide, in a global module, to have a say in whether this process is ready. */

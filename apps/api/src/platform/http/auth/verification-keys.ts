@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRemoteJWKSet, customFetch, type FetchImplementation, type JWTVerifyGetKey } from 'jose';
-import { type ApiConfig, type SignatureAlgorithm } from '../../../config/index.js';
+import type { ApiConfig, SignatureAlgorithm } from '../../../config/index.js';
 import { keyError } from './token-error.js';
 
 /** How long the issuer has to answer, and how long we then leave it in peace after a failure. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Caller } from './caller.js';
+import type { Caller } from './caller.js';
 import { VerifiedTokenCache } from './verified-token-cache.js';
 
 const caller = (subject: string): Caller => ({ tenantId: 't', subject, scopes: [] });

@@ -1,4 +1,4 @@
-import { type Caller } from './caller.js';
+import type { Caller } from './caller.js';
 
 export interface VerifiedTokenCachePolicy {
   /** How many tokens are remembered; the one not used for the longest time gives way. */

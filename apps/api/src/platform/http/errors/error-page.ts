@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ErrorCode } from '../../app-error.js';
+import type { ErrorCode } from '../../app-error.js';
 import { ERROR_CODES } from '../../error-codes.data.js';
 
 const STYLE = [

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { type AppError } from '../../app-error.js';
+import type { AppError } from '../../app-error.js';
 
 /** What every error response holds, and nothing else. */
 export interface ErrorResponse {

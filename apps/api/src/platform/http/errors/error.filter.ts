@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
-import { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_CONFIG, type ApiConfig } from '../../../config/index.js';
-import { type AppError } from '../../app-error.js';
+import type { AppError } from '../../app-error.js';
 import { errorBody, errorHeaders } from './error-response.js';
 import { toAppError } from './to-app-error.js';
 

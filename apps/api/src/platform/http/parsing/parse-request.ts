@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { AppError, type ErrorCode, isErrorCode, shorten } from '../../app-error.js';
 import { refuseBody } from './value-bounds.js';
 
