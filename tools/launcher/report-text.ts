@@ -19,7 +19,7 @@ export function reportText(report: ScanReport, about: { readonly router: string 
     `Totals: ${report.hosts_scanned} hosts, ${report.open_ports} open ports, ${report.cve_count} CVEs ` +
       `(highest ${report.highest_score ?? 'none'}), ${report.failed_checks} failed router checks`,
   ];
-  return lines.join('\n');
+  return lines.map(printable).join('\n');
 }
 
 function siteLines(site: ReportedSite, router: string): string[] {
@@ -66,7 +66,7 @@ function routerLines(router: Router, about: string): string[] {
           `  "${facts.identity ?? '?'}" ${facts.board_name ?? ''} RouterOS ${facts.version ?? '?'} ${facts.architecture ?? ''}`,
         ]),
     `  checks: ${checks.passed} passed, ${checks.failed.length} failed, ${checks.unknown.length} without an answer`,
-    ...checks.failed
+    ...bySeverity(checks.failed)
       .slice(0, MOST_CHECKS)
       .flatMap((check) => [
         clip(`  ✗ ${check.severity.padEnd(8)} ${check.id.padEnd(26)} ${check.title}`, WIDTH),
@@ -117,7 +117,10 @@ function rest(count: number, what: string): string[] {
 }
 
 function clip(line: string, width: number): string {
-  // Text from the network: a control character could move the cursor or colour the terminal.
-  const printable = line.replace(/\p{Cc}/gu, '�').trimEnd();
-  return printable.length <= width ? printable : `${printable.slice(0, width - 1)}…`;
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+}
+
+/** Without control characters: text from the network could move the cursor or colour the terminal. */
+function printable(line: string): string {
+  return line.replace(/\p{Cc}/gu, '�').trimEnd();
 }

@@ -42,7 +42,7 @@ describe('the framer', () => {
           const framer = new SentenceFramer(LIMITS);
           const got: string[][] = [];
           for (let at = 0; at < bytes.length;) {
-            const next = at + (cuts.next().value ?? 1);
+            const next: number = at + Number(cuts.next().value ?? 1);
             got.push(...textsOf(framer.push(bytes.subarray(at, next))));
             at = next;
           }
