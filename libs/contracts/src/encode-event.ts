@@ -11,7 +11,8 @@ export interface EncodedEvent {
 
 /**
  * Encodes an event for one site.
- * @throws {Error} when the payload is not exactly what was declared: a mistake of ours, found before it is sent.
+ * @throws {Error} when the payload is not exactly what was declared, is about another site, or no reader would accept the
+ * envelope: a mistake of ours, found before it is sent.
  */
 export function encodeEvent<Payload extends z.ZodObject>(
   event: EventDeclaration<Payload>,
@@ -19,13 +20,14 @@ export function encodeEvent<Payload extends z.ZodObject>(
   envelope: Omit<Envelope, 'type'>,
   payload: z.output<Payload>,
 ): EncodedEvent {
+  const built = `${event.ceType} as built is not as declared`;
   const checked = event.publish.safeParse(payload);
-  if (!checked.success) throw new Error(`${event.ceType} as built is not as declared: ${sentenceOf(checked.error)}`);
-  return {
-    subject: event.subjectFor(siteId),
-    headers: toHeaders({ ...envelope, type: event.ceType }),
-    body: JSON.stringify(checked.data),
-  };
+  if (!checked.success) throw new Error(`${built}: ${sentenceOf(checked.error)}`);
+  if (checked.data.site_id !== siteId) throw new Error(`${built}: it is about another site than it is sent for`);
+  const headers = toHeaders({ ...envelope, type: event.ceType });
+  const read = fromHeaders(headers);
+  if (!read.ok) throw new Error(`${built}: ${read.reason}`);
+  return { subject: event.subjectFor(siteId), headers, body: JSON.stringify(checked.data) };
 }
 
 export type EventReading =
