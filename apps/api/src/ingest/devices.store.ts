@@ -2,18 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
 import { deviceId, type SeenDevice } from './identity.js';
 
+/** Of two values of a column the later one, of two at the same moment the greater one: in any order the same one. */
+const latest = (column: string, seenAt: string) => `
+    ${column} = CASE WHEN (excluded.${seenAt}, excluded.${column}) > (devices.${seenAt}, devices.${column})
+      OR devices.${column} IS NULL THEN excluded.${column} ELSE devices.${column} END,
+    ${seenAt} = greatest(devices.${seenAt}, excluded.${seenAt})`;
+
 /** What is newer wins; what an observation does not know is kept. In any order of arrival the result is the same. */
 const SEEN = `
-  INSERT INTO devices (id, tenant_id, site_id, mac, vendor, hostname, address, first_seen_at, last_seen_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
-  ON CONFLICT (site_id, mac) DO UPDATE SET
-    vendor = CASE WHEN excluded.last_seen_at >= devices.last_seen_at
-      THEN coalesce(excluded.vendor, devices.vendor) ELSE coalesce(devices.vendor, excluded.vendor) END,
-    hostname = CASE WHEN excluded.last_seen_at >= devices.last_seen_at
-      THEN coalesce(excluded.hostname, devices.hostname) ELSE coalesce(devices.hostname, excluded.hostname) END,
-    address = CASE WHEN excluded.last_seen_at >= devices.last_seen_at THEN excluded.address ELSE devices.address END,
-    first_seen_at = least(devices.first_seen_at, excluded.first_seen_at),
-    last_seen_at = greatest(devices.last_seen_at, excluded.last_seen_at)`;
+  INSERT INTO devices (id, tenant_id, site_id, mac, vendor, vendor_seen_at, hostname, hostname_seen_at, address,
+    first_seen_at, last_seen_at)
+  VALUES ($1, $2, $3, $4, $5, CASE WHEN $5::text IS NOT NULL THEN $8::timestamptz END,
+    $6, CASE WHEN $6::text IS NOT NULL THEN $8::timestamptz END, $7, $8, $8)
+  ON CONFLICT (site_id, mac) DO UPDATE SET ${latest('vendor', 'vendor_seen_at')},
+    ${latest('hostname', 'hostname_seen_at')},
+    ${latest('address', 'last_seen_at')},
+    first_seen_at = least(devices.first_seen_at, excluded.first_seen_at)`;
 
 /** The only writer of `devices`. */
 @Injectable()
