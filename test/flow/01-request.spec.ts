@@ -150,10 +150,10 @@ describe(`POST ${PATH}, judged by ${contract.source}`, () => {
   });
 
   it.each([
-    ['none', 'token_missing', () => null],
+    ['none', 'token_missing', (): null => null],
     ['expired', 'token_expired', () => system.issuer.token(site.tenantId, { exp: Math.floor(Date.now() / 1000) - 60 })],
     ['unsigned', 'token_invalid', async () => (await system.centre.token(site.tenantId)).replace(/[^.]*$/, '')],
-    ['of algorithm none', 'token_invalid', () => `${encoded({ alg: 'none' })}.${encoded(claims())}.`],
+    ['of algorithm none', 'token_invalid', (): string => `${encoded({ alg: 'none' })}.${encoded(claims())}.`],
     ['of somebody without a tenant', 'tenant_missing', () => system.issuer.token('', { tenant_id: undefined })],
   ] as const)('refuses a token that is %s', async (_, code, token) => {
     const before = await countScans();
@@ -165,7 +165,12 @@ describe(`POST ${PATH}, judged by ${contract.source}`, () => {
 });
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const claims = () => ({ iss: 'https://issuer.test', aud: 'siteward', tenant_id: site.tenantId, exp: 4_000_000_000 });
+const claims = (): object => ({
+  iss: 'https://issuer.test',
+  aud: 'siteward',
+  tenant_id: site.tenantId,
+  exp: 4_000_000_000,
+});
 
 describe('Idempotency-Key', () => {
   const withKey = (key: string, body: unknown = good()) => post(body, { 'idempotency-key': key });
