@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
 import { Notifications } from './notifications.js';
+import { PreparingClient } from './preparing-client.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { WakeableLoops } from './wakeable-loop.js';
 
@@ -21,6 +22,7 @@ const STATEMENT_TIMEOUT_MS = 30_000;
         retryAttempts: 3,
         retryDelay: 500,
         extra: {
+          Client: PreparingClient,
           max: config.database.poolSize,
           statement_timeout: STATEMENT_TIMEOUT_MS,
           application_name: 'siteward-api',
