@@ -534,7 +534,7 @@ describe('health', () => {
     expect((await send('/health/live')).body_).toEqual({ status: 'ok' });
     const ready = await send('/health/ready');
     expect(ready.status).toBe(200);
-    expect(ready.body_).toEqual({ status: 'ok', checks: { broker: 'ok' } });
+    expect(ready.body_).toEqual({ status: 'ok', checks: { broker: 'ok' }, figures: {} });
   });
 
   it('lives but is not ready while a probe fails, says so once, and hides why', async () => {
@@ -543,7 +543,7 @@ describe('health', () => {
     const answers = [await send('/health/ready'), await send('/health/ready')];
     isBroker = true;
     expect(answers.map(({ status }) => status)).toEqual([503, 503]);
-    expect(answers[0]!.body_).toEqual({ status: 'unavailable', checks: { broker: 'failed' } });
+    expect(answers[0]!.body_).toEqual({ status: 'unavailable', checks: { broker: 'failed' }, figures: {} });
     expect((await send('/health/ready')).status).toBe(200);
     const warnings = logged.filter((line) => line.level === 'warn').map((line) => line.message);
     expect(warnings).toEqual(['Not ready: broker cannot be used', 'Ready again']);
@@ -573,7 +573,7 @@ describe('the end of the process', () => {
     const app = await createHttpApp(SlowModule, configWith({ JWT_JWKS_URL: issuer.jwksUrl }), recorder());
     await app.listen(0, '127.0.0.1');
     const at = await app.getUrl();
-    expect((await send('/health/ready', {}, at)).body_).toEqual({ status: 'ok', checks: {} });
+    expect((await send('/health/ready', {}, at)).body_).toEqual({ status: 'ok', checks: {}, figures: {} });
     const open = send('/slow', {}, at);
     await inside;
     const closed = app.close();

@@ -175,10 +175,11 @@ describe('the worker', () => {
       JWT_PUBLIC_KEY_FILE: '/nowhere.pem',
     });
     const notifications = new Notifications(database, config);
-    const worker = new MatchWorker(unitOfWork, match, new WakeableLoops(notifications));
-    worker.onApplicationBootstrap();
+    const loops = new WakeableLoops(notifications, { runsWorkers: true });
+    new MatchWorker(unitOfWork, match, loops);
+    loops.onApplicationBootstrap();
     stop = async () => {
-      await worker.onApplicationShutdown();
+      await loops.beforeApplicationShutdown();
       await notifications.onApplicationShutdown();
     };
     return notifications;

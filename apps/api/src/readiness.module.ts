@@ -1,28 +1,33 @@
 import type { NatsConnection } from '#jetstream';
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Outbox, OutboxModule } from './outbox/index.js';
 import { pendingMigrations } from './platform/database/index.js';
 import { READINESS_PROBES, type ReadinessProbe } from './platform/http/index.js';
 import { NATS_CONNECTION } from './platform/nats/index.js';
 
 /** What has to work before this process may be sent requests. */
-function probes(dataSource: DataSource, connection: NatsConnection): ReadinessProbe[] {
-  const migrations = async (): Promise<void> => {
+function probes(dataSource: DataSource, connection: NatsConnection, outbox: Outbox): ReadinessProbe[] {
+  const migrations = async (): Promise<null> => {
     const pending = await pendingMigrations(dataSource);
     if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}`);
+    return null;
   };
-  const broker = async (): Promise<void> => {
+  const broker = async (): Promise<null> => {
     await connection.rtt();
+    return null;
   };
   return [
     { name: 'database', check: migrations },
     { name: 'broker', check: broker },
+    { name: 'outbox', check: () => outbox.backlog() },
   ];
 }
 
 @Global()
 @Module({
-  providers: [{ provide: READINESS_PROBES, inject: [DataSource, NATS_CONNECTION], useFactory: probes }],
+  imports: [OutboxModule],
+  providers: [{ provide: READINESS_PROBES, inject: [DataSource, NATS_CONNECTION, Outbox], useFactory: probes }],
   exports: [READINESS_PROBES],
 })
 export class ReadinessModule {}

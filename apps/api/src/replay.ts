@@ -34,7 +34,7 @@ class ReplayRoot {}
  */
 export async function replay(config: ApiConfig): Promise<Record<'requests' | 'results', ReplayCount>> {
   await migrateDatabase(config.database.url);
-  const root = { module: ReplayRoot, imports: [ApiConfigModule.of(config), ApiModule] };
+  const root = { module: ReplayRoot, imports: [ApiConfigModule.of({ ...config, runsWorkers: false }), ApiModule] };
   const context = await NestFactory.createApplicationContext(root, { logger: ['error', 'warn'], abortOnError: false });
   try {
     const requests = await replayOf(context, 'SCAN_REQUESTS', requestHandlers(context));

@@ -1,4 +1,4 @@
-import { connect, Events, type NatsConnection } from 'nats';
+import { connect, type ConnectionOptions, Events, type NatsConnection } from 'nats';
 
 /** How to reach the broker. */
 export interface NatsAccess {
@@ -15,7 +15,7 @@ const LAST_RECONNECT_MS = 5_000;
 export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
   let attempts = 0;
   const connection = await connect({
-    servers: access.url,
+    ...serverOf(access.url),
     name: access.name,
     maxReconnectAttempts: -1,
     waitOnFirstConnect: true,
@@ -28,6 +28,19 @@ export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
   });
   void forgetAttemptsOnReconnect(connection, () => (attempts = 0));
   return connection;
+}
+
+/**
+ * What the client makes of a URL is less than it says: it drops user and password, and takes `tls:` for a wish. Here the
+ * credentials are used, and `tls:` is never spoken in the clear.
+ */
+export function serverOf(text: string): Pick<ConnectionOptions, 'servers' | 'user' | 'pass' | 'tls'> {
+  const url = new URL(text);
+  return {
+    servers: url.host,
+    ...(url.username === '' ? {} : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }),
+    ...(url.protocol === 'tls:' ? { tls: {} } : {}),
+  };
 }
 
 async function forgetAttemptsOnReconnect(connection: NatsConnection, forget: () => void): Promise<void> {

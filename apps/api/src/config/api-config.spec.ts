@@ -38,6 +38,7 @@ describe('loadApiConfig', () => {
       ingest: { durable: RESULTS_CONSUMER.durable },
       outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },
       log: { level: 'info' },
+      runsWorkers: true,
     });
   });
 

@@ -44,6 +44,8 @@ export interface ApiConfig {
   readonly ingest: { readonly durable: string };
   readonly outbox: { readonly batchSize: number; readonly leaseMs: number; readonly pollMs: number };
   readonly log: { readonly level: LogLevel };
+  /** Whether this process does the work that waits in tables. Not for a replay, which does it by itself, in order. */
+  readonly runsWorkers: boolean;
 }
 
 const algorithms = z
@@ -123,6 +125,7 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
       pollMs: values.OUTBOX_POLL_MS,
     },
     log: { level: values.LOG_LEVEL },
+    runsWorkers: true,
   };
 }
 

@@ -4,7 +4,6 @@ import { Admission } from './admission.js';
 import { ApplyResult } from './apply-result.js';
 import { DevicesStore } from './devices.store.js';
 import { EndOverdue } from './end-overdue.service.js';
-import { InboxTidyWorker } from './inbox-tidy.worker.js';
 import { InboxStore } from './inbox.store.js';
 import { IngestController } from './ingest.controller.js';
 import { Ingest } from './ingest.service.js';
@@ -25,7 +24,6 @@ import { OverdueWorker } from './overdue.worker.js';
     ObservationsReadModel,
     EndOverdue,
     OverdueWorker,
-    InboxTidyWorker,
   ],
   exports: [Ingest, ObservationsReadModel],
 })

@@ -1,6 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { SITE_SCAN_OBSERVED } from '../ingest/index.js';
-import { UnitOfWork, type WakeableLoop, WakeableLoops } from '../platform/database/index.js';
+import { UnitOfWork, WakeableLoops } from '../platform/database/index.js';
 import { nextMatchAt } from './match-retry.js';
 import { MatchSiteScan, type MatchTurn } from './match-site-scan.service.js';
 
@@ -14,9 +14,8 @@ interface Failure {
 
 /** Matches site scans as they become complete. One that fails is set aside for a while and said so once. */
 @Injectable()
-export class MatchWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MatchWorker {
   private readonly logger = new Logger(MatchWorker.name);
-  private readonly loop: WakeableLoop;
   private readonly failing = new Map<string, Failure>();
 
   constructor(
@@ -25,15 +24,7 @@ export class MatchWorker implements OnApplicationBootstrap, OnApplicationShutdow
     loops: WakeableLoops,
   ) {
     const turn = () => this.turn();
-    this.loop = loops.create({ name: 'match', channel: SITE_SCAN_OBSERVED, pollMs: POLL_MS, turn });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    loops.create({ name: 'match', channel: SITE_SCAN_OBSERVED, pollMs: POLL_MS, turn });
   }
 
   private async turn(): Promise<boolean> {

@@ -1,19 +1,15 @@
 import { EventPublisher } from '#jetstream';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { type WakeableLoop, WakeableLoops } from '../platform/database/index.js';
 import { nextDelivery, OUTBOX_RETRY } from './next-delivery.js';
 import { type OutboxRow, OutboxStore } from './outbox.store.js';
 
-const KEEP_SENT_MS = 86_400_000;
-const TIDY_EVERY_MS = 3_600_000;
-
 /** Carries events from the outbox to the broker. Several may run at once; each event is claimed by one of them. */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
   private readonly loop: WakeableLoop;
-  private tidiedAt = 0;
 
   constructor(
     private readonly store: OutboxStore,
@@ -23,14 +19,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   ) {
     const { pollMs } = config.outbox;
     this.loop = loops.create({ name: 'outbox relay', channel: 'outbox', pollMs, turn: () => this.turn() });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
   }
 
   /** Says that something was committed to the outbox. Call it after the commit. */
@@ -44,7 +32,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     const sent = await Promise.all(rows.map((row) => this.deliver(row)));
     const sentIds = rows.filter((_, index) => sent[index]).map((row) => row.id);
     if (sentIds.length > 0) await this.store.markSent(sentIds);
-    await this.tidy();
     return rows.length === batchSize;
   }
 
@@ -60,12 +47,5 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       this.logger.warn(`event ${row.headers['ce-id'] ?? '?'} was not published (${next.state} next): ${reason}`);
       return false;
     }
-  }
-
-  private async tidy(): Promise<void> {
-    const now = Date.now();
-    if (now - this.tidiedAt < TIDY_EVERY_MS) return;
-    this.tidiedAt = now;
-    await this.store.forgetSent(new Date(now - KEEP_SENT_MS));
   }
 }

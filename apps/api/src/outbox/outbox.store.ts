@@ -1,7 +1,7 @@
 import type { EncodedEvent } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database/index.js';
+import { Tidying, type Tx } from '../platform/database/index.js';
 
 /** An event on its way to the broker. */
 export interface OutboxRow {
@@ -41,10 +41,18 @@ const COUNT = `
          count(*) FILTER (WHERE parked_at IS NOT NULL)::int AS parked
   FROM outbox WHERE sent_at IS NULL`;
 
+/** How long what was sent can still be looked at. */
+const KEEP_SENT_MS = 86_400_000;
+
 /** The only writer of `outbox`. */
 @Injectable()
 export class OutboxStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    tidying: Tidying,
+  ) {
+    tidying.add((now) => this.forgetSent(new Date(now.getTime() - KEEP_SENT_MS)));
+  }
 
   async append(event: EncodedEvent, tx: Tx): Promise<void> {
     await tx.query(APPEND, [event.headers['ce-id'], event.subject, JSON.stringify(event.headers), event.body]);
@@ -71,8 +79,7 @@ export class OutboxStore {
     await this.dataSource.query(MARK_PARKED, [id, error]);
   }
 
-  /** Removes what was sent before this moment. */
-  async forgetSent(before: Date): Promise<void> {
+  private async forgetSent(before: Date): Promise<void> {
     await this.dataSource.query(FORGET_SENT, [before]);
   }
 

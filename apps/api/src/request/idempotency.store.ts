@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Tx } from '../platform/database/index.js';
+import { Tidying, type Tx } from '../platform/database/index.js';
 
 /** How long a key stands for its first request. */
 export const IDEMPOTENCY_TTL_MS = 86_400_000;
@@ -21,10 +21,17 @@ const REMEMBER = `
     WHERE idempotency_keys.created_at <= $6
   RETURNING key`;
 
+const FORGET = 'DELETE FROM idempotency_keys WHERE created_at <= $1';
+
 /** The only writer of `idempotency_keys`. */
 @Injectable()
 export class IdempotencyStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    tidying: Tidying,
+  ) {
+    tidying.add((now) => this.forget(oldest(now)));
+  }
 
   async find(tenantId: string, key: string, now: Date): Promise<RememberedAnswer | null> {
     const [row]: RememberedAnswer[] = await this.dataSource.query(FIND, [tenantId, key, oldest(now)]);
@@ -41,6 +48,10 @@ export class IdempotencyStore {
     const values = [key.tenantId, key.key, answer.request_hash, JSON.stringify(answer.response), now, oldest(now)];
     const rows: unknown[] = await tx.query(REMEMBER, values);
     return rows.length > 0;
+  }
+
+  private async forget(before: Date): Promise<void> {
+    await this.dataSource.query(FORGET, [before]);
   }
 }
 

@@ -1,5 +1,5 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type WakeableLoop, WakeableLoops } from '../platform/database/index.js';
+import { Injectable } from '@nestjs/common';
+import { WakeableLoops } from '../platform/database/index.js';
 import { Streams } from '../platform/nats/index.js';
 import { SitesReadModel } from './sites.read-model.js';
 
@@ -10,24 +10,14 @@ const POLL_MS = 10_000;
 
 /** Gives every site its durable consumer on the broker, also the sites that another program added. */
 @Injectable()
-export class SiteConsumersWorker implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly loop: WakeableLoop;
-
+export class SiteConsumersWorker {
   constructor(
     private readonly sites: SitesReadModel,
     private readonly streams: Streams,
     loops: WakeableLoops,
   ) {
     const turn = () => this.provisionAll();
-    this.loop = loops.create({ name: 'site consumers', channel: SITES_CHANGED, pollMs: POLL_MS, turn });
-  }
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    loops.create({ name: 'site consumers', channel: SITES_CHANGED, pollMs: POLL_MS, turn });
   }
 
   private async provisionAll(): Promise<boolean> {

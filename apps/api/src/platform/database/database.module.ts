@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
 import { Notifications } from './notifications.js';
 import { PreparingClient } from './preparing-client.js';
+import { Tidying } from './tidying.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { WakeableLoops } from './wakeable-loop.js';
 
@@ -30,7 +31,7 @@ const STATEMENT_TIMEOUT_MS = 30_000;
       }),
     }),
   ],
-  providers: [UnitOfWork, Notifications, WakeableLoops],
-  exports: [UnitOfWork, Notifications, WakeableLoops],
+  providers: [UnitOfWork, Notifications, WakeableLoops, Tidying],
+  exports: [UnitOfWork, Notifications, WakeableLoops, Tidying],
 })
 export class DatabaseModule {}

@@ -1,4 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { API_CONFIG, type ApiConfig } from '../../config/index.js';
 import { Notifications } from './notifications.js';
 
 export interface WakeableLoopOptions {
@@ -89,12 +96,30 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Makes loops that listen to this database. */
+/**
+ * Makes loops that listen to this database. They run from the moment the whole application is there until it is asked to
+ * stop; then each ends its turn before the connections close.
+ */
 @Injectable()
-export class WakeableLoops {
-  constructor(private readonly notifications: Notifications) {}
+export class WakeableLoops implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loops: WakeableLoop[] = [];
+
+  constructor(
+    private readonly notifications: Notifications,
+    @Inject(API_CONFIG) private readonly config: Pick<ApiConfig, 'runsWorkers'>,
+  ) {}
 
   create(options: WakeableLoopOptions): WakeableLoop {
-    return new WakeableLoop(this.notifications, options);
+    const loop = new WakeableLoop(this.notifications, options);
+    this.loops.push(loop);
+    return loop;
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.config.runsWorkers) this.loops.forEach((loop) => loop.start());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 }

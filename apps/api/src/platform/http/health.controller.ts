@@ -5,15 +5,21 @@ import { Public } from './auth/public.js';
 /** What to provide, in a global module, to have a say in whether this process is ready. */
 export const READINESS_PROBES = Symbol('READINESS_PROBES');
 
-/** Asks one thing the process depends on. `check` rejects when it cannot be used. */
+/** Figures an operator wants to see beside the answer, such as how much work waits. */
+export type ProbeFigures = Readonly<Record<string, number>>;
+
+/** Asks one thing the process depends on. `check` rejects when it cannot be used; null when it has no figures. */
 export interface ReadinessProbe {
   readonly name: string;
-  check(): Promise<void>;
+  check(): Promise<ProbeFigures | null>;
 }
 
 const PROBE_TIMEOUT_MS = 2000;
 
-type ProbeAnswer = 'ok' | 'failed';
+interface ProbeAnswer {
+  readonly state: 'ok' | 'failed';
+  readonly figures: ProbeFigures | null;
+}
 
 /** Whether the process lives, and whether it can serve; for supervisors and load balancers, so without a token. */
 @Controller('health')
@@ -39,13 +45,14 @@ export class HealthController implements OnModuleDestroy {
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const answers = await Promise.all(this.probes.map(async (probe) => [probe.name, await this.ask(probe)] as const));
-    const failed = answers.filter(([, answer]) => answer === 'failed').map(([name]) => name);
+    const failed = answers.filter(([, answer]) => answer.state === 'failed').map(([name]) => name);
     this.tellOfChange(failed.join(', '));
     const isReady = failed.length === 0 && !this.isStopping;
     reply.status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     return {
       status: isReady ? 'ok' : this.isStopping ? 'stopping' : 'unavailable',
-      checks: Object.fromEntries(answers),
+      checks: Object.fromEntries(answers.map(([name, { state }]) => [name, state])),
+      figures: Object.fromEntries(answers.flatMap(([name, { figures }]) => (figures ? [[name, figures]] : []))),
     };
   }
 
@@ -57,11 +64,11 @@ export class HealthController implements OnModuleDestroy {
       }, PROBE_TIMEOUT_MS);
     });
     try {
-      await Promise.race([probe.check(), timeout]);
-      return 'ok';
+      const figures = await Promise.race([probe.check(), timeout]);
+      return { state: 'ok', figures };
     } catch (error) {
       this.logger.debug({ message: 'A readiness probe failed', probe: probe.name, err: error });
-      return 'failed';
+      return { state: 'failed', figures: null };
     } finally {
       clearTimeout(timer);
     }

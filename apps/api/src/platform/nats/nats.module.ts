@@ -20,7 +20,7 @@ import { NATS_CONNECTION, Streams } from './streams.service.js';
         const manager = await connection.jetstreamManager();
         await provisionStreams(manager, STREAMS);
         await provisionConsumer(manager, { ...RESULTS_CONSUMER, durable: config.ingest.durable });
-        return new Streams(manager);
+        return new Streams(manager, config.ingest.durable);
       },
     },
     {
