@@ -90,5 +90,6 @@ export const DEAD_LETTER_HEADERS = {
   'dead-letter-subject': 'The subject it came with',
   'dead-letter-stream': 'The stream it came from',
   'dead-letter-sequence': 'Its place in that stream',
+  'dead-letter-body': 'kept, or left_out when it is too large beside these headers and only in that stream',
   'dead-letter-time': 'When it was given up, ISO 8601 in UTC',
 } as const;

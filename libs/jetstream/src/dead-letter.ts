@@ -1,19 +1,28 @@
 import { type DEAD_LETTER_HEADERS, deadLetterSubject } from '#contracts';
-import { headers as natsHeaders, type JetStreamClient, type JsMsg, type MsgHdrs } from 'nats';
+import { ErrorCode, headers as natsHeaders, type JetStreamClient, type JsMsg, type MsgHdrs, NatsError } from 'nats';
 
 /** Values of a header are bounded so that a reason cannot push a dead letter over the broker's limits. */
 const MAX_REASON = 1000;
+const TOO_LARGE: string = ErrorCode.MaxPayloadExceeded;
 
 /** Puts a copy of the message, with the reason, into the dead-letter stream. Throws when it could not be stored. */
 export async function publishDeadLetter(jetStream: JetStreamClient, message: JsMsg, reason: string): Promise<void> {
-  const siteToken = message.subject.split('.').at(-1) ?? '';
-  await jetStream.publish(deadLetterSubject(siteToken), message.data, {
-    headers: deadLetterHeaders(message, reason),
-    msgID: `dead-letter:${message.info.stream}:${message.info.streamSequence}`,
-  });
+  try {
+    await publish(jetStream, message, deadLetterHeaders(message, reason, 'kept'), message.data);
+  } catch (error) {
+    // A message that was just small enough is too large with our headers; it could never be buried.
+    if (!(error instanceof NatsError) || error.code !== TOO_LARGE) throw error;
+    await publish(jetStream, message, deadLetterHeaders(message, reason, 'left_out'), new Uint8Array());
+  }
 }
 
-function deadLetterHeaders(message: JsMsg, reason: string): MsgHdrs {
+async function publish(jetStream: JetStreamClient, message: JsMsg, headers: MsgHdrs, body: Uint8Array): Promise<void> {
+  const siteToken = message.subject.split('.').at(-1) ?? '';
+  const msgID = `dead-letter:${message.info.stream}:${message.info.streamSequence}`;
+  await jetStream.publish(deadLetterSubject(siteToken), body, { headers, msgID });
+}
+
+function deadLetterHeaders(message: JsMsg, reason: string, body: 'kept' | 'left_out'): MsgHdrs {
   const headers = natsHeaders();
   for (const [name, values] of message.headers ?? []) {
     // The broker acts on its own headers: copied, they could expire the letter or drop it as a duplicate.
@@ -25,6 +34,7 @@ function deadLetterHeaders(message: JsMsg, reason: string): MsgHdrs {
     'dead-letter-subject': message.subject,
     'dead-letter-stream': message.info.stream,
     'dead-letter-sequence': String(message.info.streamSequence),
+    'dead-letter-body': body,
     'dead-letter-time': new Date().toISOString(),
   };
   for (const [name, value] of Object.entries(own)) headers.set(name, value);
