@@ -3,8 +3,8 @@ import type { Consumer, JetStreamClient, JsMsg, NatsConnection } from 'nats';
 import { eitherAborts, pause, unlessAborted } from './abort-signals.js';
 import type { ConsumeTrouble, Delivery } from './delivery.js';
 import { type HeldMessage, holdLease } from './lease.js';
-import { type Outcome, outcomeOfError, reject } from './outcome.js';
 import { messageOf } from './message.js';
+import { abandon, type Outcome, outcomeOfError, reject } from './outcome.js';
 import { settle } from './settle.js';
 
 export interface ConsumeOptions {
@@ -96,16 +96,19 @@ export class PullConsumer {
       streamSequence: message.info.streamSequence,
       signal: give.signal,
     };
+    const outcome = await this.outcomeOf(reading, delivery);
+    // Read before release: also an error of the handler is nothing to tell the broker about a message no longer ours.
+    const lost = lease.signal.aborted;
+    lease.release();
+    give.forget();
+    return lost ? abandon('the lease was lost; somebody else has the message') : outcome;
+  }
+
+  private async outcomeOf(reading: EventReading & { ok: true }, delivery: Delivery): Promise<Outcome> {
     try {
-      const outcome = await this.options.handle(reading.event, reading.payload, delivery);
-      return lease.signal.aborted
-        ? { kind: 'abandon', reason: 'the lease was lost; somebody else has the message' }
-        : outcome;
+      return await this.options.handle(reading.event, reading.payload, delivery);
     } catch (error) {
-      return outcomeOfError(error, message.info.deliveryCount);
-    } finally {
-      lease.release();
-      give.forget();
+      return outcomeOfError(error, delivery.deliveryCount);
     }
   }
 

@@ -21,7 +21,13 @@ const LAST_RETRY_MS = 60_000;
 /** The outcome of a handler that threw: again, later each time, from half a second up to a minute. */
 export function outcomeOfError(error: unknown, deliveryCount: number): Outcome {
   const afterMs = Math.min(FIRST_RETRY_MS * 2 ** Math.min(deliveryCount - 1, 16), LAST_RETRY_MS);
-  return retry(afterMs, error instanceof Error ? error.message : String(error));
+  return retry(afterMs, reasonOf(error));
+}
+
+/** What was thrown, in words. Nest throws plain objects with a message, never the error itself. */
+function reasonOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return String(error);
 }
 
 /** Whether a value that came back through the framework is an outcome. */
