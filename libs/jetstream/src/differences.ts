@@ -5,5 +5,8 @@ export function differences(wanted: object, actual: object): string[] {
   const values = new Map(Object.entries(actual) as [string, unknown][]);
   return Object.entries(wanted)
     .filter(([field, value]) => !isDeepStrictEqual(value, values.get(field)))
-    .map(([field, value]) => `${field} is ${JSON.stringify(values.get(field) ?? null)}, not ${JSON.stringify(value)}`);
+    .map(
+      ([field, value]) =>
+        `${field} is ${JSON.stringify(values.get(field) ?? null)}, not ${JSON.stringify(value ?? null)}`,
+    );
 }

@@ -58,7 +58,8 @@ export async function provisionConsumer(manager: JetStreamManager, declared: Con
   const actual = await infoOrNull<ConsumerInfo>(entity, CONSUMER_NOT_FOUND, () =>
     manager.consumers.info(declared.stream, declared.durable),
   );
-  if (actual !== null) refuseDifferences(entity, wanted, actual.config);
+  // A filter on the server where we want everything would lose messages without a word.
+  if (actual !== null) refuseDifferences(entity, { filter_subject: undefined, ...wanted }, actual.config);
   else await orRefused(entity, () => manager.consumers.add(declared.stream, wanted));
 }
 
