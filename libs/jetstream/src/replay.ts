@@ -17,19 +17,26 @@ export interface ReplayCount {
   readonly rejected: number;
 }
 
-/** Goes through all that a stream holds at this moment, oldest first, settling nothing. */
+/**
+ * Goes through all that a stream holds at this moment, oldest first, settling nothing.
+ * @throws when a message cannot be handled now; what was handled before it stays handled.
+ */
 export async function replayStream(connection: NatsConnection, options: ReplayOptions): Promise<ReplayCount> {
-  const { state } = await (await connection.jetstreamManager()).streams.info(options.stream);
-  const count = { handled: 0, rejected: 0 };
-  if (state.messages === 0) return count;
-
   const consumer = await connection.jetstream().consumers.get(options.stream);
-  const messages = await consumer.consume();
-  for await (const message of messages) {
-    count[await replayMessage(message, options)] += 1;
-    if (message.seq >= state.last_seq) break;
+  const count = { handled: 0, rejected: 0 };
+  try {
+    let left = (await consumer.info()).num_pending;
+    if (left === 0) return count;
+    for await (const message of await consumer.consume()) {
+      count[await replayMessage(message, options)] += 1;
+      left -= 1;
+      // The newest may have been deleted since: then nothing is pending although we still expect some.
+      if (left === 0 || message.info.pending === 0) break;
+    }
+    return count;
+  } finally {
+    await consumer.delete();
   }
-  return count;
 }
 
 async function replayMessage(message: JsMsg, options: ReplayOptions): Promise<keyof ReplayCount> {
