@@ -3,33 +3,11 @@ import { resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { parse } from 'yaml';
+import type { Schema, SingleIpDocument } from './single-ip-document.js';
 import { SINGLE_IP_DOCUMENT } from './single-ip.schema.js';
 
 const DOCUMENT = '../shared/reference/single-ip-openapi.md';
 const PATH = '/scans/cve/scheduled/single-ip';
-
-type Schema = Record<string, unknown>;
-interface Response {
-  readonly content?: Record<string, { readonly schema: Schema } | undefined>;
-  readonly $ref?: string;
-}
-
-/** The parts of an OpenAPI document that describe our one endpoint. */
-export interface SingleIpDocument {
-  readonly paths: Record<
-    string,
-    {
-      readonly post: {
-        readonly requestBody: { readonly content: Record<string, { readonly schema: Schema } | undefined> };
-        readonly responses: Record<string, Response | undefined>;
-      };
-    }
-  >;
-  readonly components: {
-    readonly schemas: Record<string, Schema>;
-    readonly responses: Record<string, Response | undefined>;
-  };
-}
 
 /** What a contract has to say about a message. No problems means that it conforms. */
 export interface SingleIpContract {

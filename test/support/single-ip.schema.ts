@@ -1,4 +1,4 @@
-import type { SingleIpDocument } from './seed-contract.js';
+import type { SingleIpDocument } from './single-ip-document.js';
 
 const uuid = { type: 'string', format: 'uuid' };
 const ipv4 = { type: 'string', format: 'ipv4' };

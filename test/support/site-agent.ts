@@ -32,9 +32,7 @@ export async function startSiteAgent(options: SiteAgentOptions): Promise<SiteAge
 }
 
 /** The variables an agent is configured by, for one in this process or in a process of its own. */
-export function agentEnvironment(
-  options: SiteAgentOptions & { readonly passwordFile: string },
-): Record<string, string> {
+function agentEnvironment(options: SiteAgentOptions & { readonly passwordFile: string }): Record<string, string> {
   const { siteId, nats, router, passwordFile } = options;
   return {
     SITE_ID: siteId,

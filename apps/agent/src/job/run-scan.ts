@@ -72,7 +72,7 @@ export class RunScan {
     first: RouterReading | null,
     signal: AbortSignal,
   ): Promise<readonly Neighbour[] | null> {
-    if (this.config.router === null || first === null || first.facts === null) return null;
+    if (this.config.router === null || first?.facts == null) return null;
     return readNeighbours(this.config.router, signal);
   }
 

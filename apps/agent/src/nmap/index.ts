@@ -2,6 +2,5 @@
 export { portsOfProfile } from './ports.js';
 export { type NmapProgress } from './progress.js';
 export { type ScanReport } from './scan-report.js';
-export { NmapScanner, type NmapScannerOptions, type PortRequest, type VersionRequest } from './scanner.js';
-export { type NmapVersion } from './version.js';
-export { type VersionGroup, versionGroups } from './version-groups.js';
+export { NmapScanner } from './scanner.js';
+export { versionGroups } from './version-groups.js';

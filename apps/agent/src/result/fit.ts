@@ -1,7 +1,7 @@
 import { type HostFacts, MAX_PORTS_PER_HOST, type PortFacts } from '#contracts';
 
 /** The most one message about a host may weigh, in bytes of UTF-8. NATS takes 1 MiB with headers. */
-export const MAX_HOST_BYTES = 880 * 1024;
+const MAX_HOST_BYTES = 880 * 1024;
 
 /**
  * The facts with as many ports as one message carries, open ones first. `ports_truncated` tells that some were left out;

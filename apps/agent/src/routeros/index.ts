@@ -4,4 +4,4 @@
  */
 export { type Neighbour } from './neighbours.js';
 export { readNeighbours, readRouter, type RouterReading } from './read-router.js';
-export { type RouterAccess, type RouterTls, type SessionLimits } from './session.js';
+export { type RouterAccess, type RouterTls } from './session.js';

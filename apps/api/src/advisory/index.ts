@@ -9,11 +9,10 @@ export {
 } from './affected.js';
 export { formatRange } from './affected-range.js';
 export { RouterOsAdvisories } from './routeros-advisories.read-model.js';
-export { type RouterOsAdvisory, type RouterOsService, type SourceGrade } from './routeros-advisory.js';
+export { type RouterOsAdvisory, type SourceGrade } from './routeros-advisory.js';
 export {
   formatRouterOsVersion,
   parseRouterOsChannel,
   parseRouterOsVersion,
-  type RouterOsChannel,
   type RouterOsVersion,
 } from './routeros-version.js';

@@ -1,10 +1,4 @@
-import type {
-  ScanFinished,
-  ScanHostObserved,
-  ScanProgress,
-  ScanRouterChecked,
-  ScanStarted,
-} from '#contracts';
+import type { ScanFinished, ScanHostObserved, ScanProgress, ScanRouterChecked, ScanStarted } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
 import { hasAllResults, type LockedSiteScan, type ResultCount, SiteScans } from '../request/index.js';

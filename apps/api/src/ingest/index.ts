@@ -1,8 +1,3 @@
 export { IngestModule } from './ingest.module.js';
 export { Ingest, SITE_SCAN_OBSERVED } from './ingest.service.js';
-export {
-  type HostObservation,
-  type Observations,
-  ObservationsReadModel,
-  type RouterObservation,
-} from './observations.read-model.js';
+export { type HostObservation, ObservationsReadModel, type RouterObservation } from './observations.read-model.js';

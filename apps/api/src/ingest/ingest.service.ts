@@ -1,10 +1,4 @@
-import type {
-  ScanFinished,
-  ScanHostObserved,
-  ScanProgress,
-  ScanRouterChecked,
-  ScanStarted,
-} from '#contracts';
+import type { ScanFinished, ScanHostObserved, ScanProgress, ScanRouterChecked, ScanStarted } from '#contracts';
 import { type Delivery, done, isOutcome, type Outcome, reject } from '#jetstream';
 import { Injectable } from '@nestjs/common';
 import { isUnstorable, Notifications, type Tx, UnitOfWork } from '../platform/database/index.js';

@@ -1,11 +1,4 @@
-import type {
-  CheckResult,
-  HostOutcome,
-  MacSource,
-  PortFacts,
-  RouterFacts,
-  RouterOutcome,
-} from '#contracts';
+import type { CheckResult, HostOutcome, MacSource, PortFacts, RouterFacts, RouterOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Tidying, type Tx } from '../platform/database/index.js';
 
 /** How long a key stands for its first request. */
-export const IDEMPOTENCY_TTL_MS = 86_400_000;
+const IDEMPOTENCY_TTL_MS = 86_400_000;
 
 /** What was answered under a key, and a hash of what was asked. */
 export interface RememberedAnswer {

@@ -5,7 +5,6 @@ export {
   overdueBefore,
   reasonForGivingUp,
   type ResultCount,
-  type SiteScanState,
   standingOf,
 } from './scan-lifecycle.js';
 export { type ScanPosition, ScansReadModel, type ScanView, type SiteScanView } from './scans.read-model.js';

@@ -1,5 +1,4 @@
 export { SITES_CHANGED } from './site-consumers.worker.js';
 export { SiteEntity } from './site.entity.js';
 export { SitesModule } from './sites.module.js';
-export { SitesReadModel } from './sites.read-model.js';
 export { SitesStore } from './sites.store.js';

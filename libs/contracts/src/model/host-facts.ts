@@ -22,7 +22,7 @@ export const MacSource = z.enum(['nmap', 'router_arp', 'router_dhcp']);
 export type MacSource = z.infer<typeof MacSource>;
 
 /** A service behind an open port, as nmap's version detection names it. */
-export const serviceFacts = (object: ObjectFlavour) =>
+const serviceFacts = (object: ObjectFlavour) =>
   object({
     name: Banner,
     product: Banner.nullable(),
@@ -42,7 +42,7 @@ export const serviceFacts = (object: ObjectFlavour) =>
   });
 
 /** One port that nmap reported by itself (open, or in a state worth keeping). */
-export const portFacts = (object: ObjectFlavour) =>
+const portFacts = (object: ObjectFlavour) =>
   object({
     protocol: z.enum(['tcp', 'udp']),
     port: z.int().min(0).max(65_535),

@@ -113,7 +113,7 @@ export function fault(asked: string, found: string, severity?: Severity): Fault 
   return severity === undefined ? { asked, found } : { asked, found, severity };
 }
 
-export function headOf(head: Head): Head & { version: 1 } {
+function headOf(head: Head): Head & { version: 1 } {
   return { id: head.id, version: 1, title: head.title, severity: head.severity, remedy: head.remedy };
 }
 

@@ -45,7 +45,7 @@ const plainService = (name: string, severity: 'high' | 'medium', instead: string
   );
 
 /** Who may connect to a service: `available-from` since 7.24, `address` before. */
-export function allowedFrom(row: SeenRow): string {
+function allowedFrom(row: SeenRow): string {
   return row.maybe('available-from') ?? row.text('address');
 }
 
