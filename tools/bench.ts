@@ -4,7 +4,7 @@ import type { Figure } from './bench/figure.js';
 import { benchIngest } from './bench/ingest.js';
 import { type BenchOptions, type Part, parseOptions, USAGE } from './bench/options.js';
 import { benchPickUp } from './bench/pickup.js';
-import { RESULTS_FILE, writeResults } from './bench/results-file.js';
+import { presentRevision, RESULTS_FILE, writeResults } from './bench/results-file.js';
 import { benchScan } from './bench/scan.js';
 import { setStage, type Stage } from './bench/stage.js';
 import { formatTable } from './bench/table.js';
@@ -46,13 +46,14 @@ export async function bench(argv: readonly string[]): Promise<number> {
 
 async function measure(options: BenchOptions, shutdown: Shutdown): Promise<number> {
   try {
+    const revision = presentRevision(); // by the end it may be another
     const stage = await setStage(shutdown);
     const figures: Figure[] = [];
     for (const part of options.parts) {
       say(`measuring ${part}`);
       figures.push(...(await BENCHES[part](stage, options)));
     }
-    writeResults(figures, options);
+    writeResults(figures, options, revision);
     say(`\n${formatTable(figures)}\n\nkept in ${RESULTS_FILE}`);
     return EXIT.ok;
   } catch (error) {

@@ -9,11 +9,11 @@ import type { BenchOptions } from './options.js';
 export const RESULTS_FILE = 'bench/results.json';
 
 /** Keeps the figures with what they depend on. Nothing of the machine's own names gets in. */
-export function writeResults(figures: readonly Figure[], options: BenchOptions): void {
+export function writeResults(figures: readonly Figure[], options: BenchOptions, revision: string | null): void {
   const path = join(PROJECT_ROOT, RESULTS_FILE);
   const measured = {
     date: new Date().toISOString(),
-    revision: revision(),
+    revision,
     node: process.version,
     cores: availableParallelism(),
     ...options,
@@ -24,7 +24,7 @@ export function writeResults(figures: readonly Figure[], options: BenchOptions):
 }
 
 /** The commit, with `-dirty` when what was measured is not exactly that; null outside a clone. */
-function revision(): string | null {
+export function presentRevision(): string | null {
   try {
     const args = ['describe', '--always', '--dirty', '--abbrev=12', '--exclude=*'];
     return execFileSync('git', args, { cwd: PROJECT_ROOT, encoding: 'utf8', stdio: 'pipe' }).trim();
