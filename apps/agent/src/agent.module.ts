@@ -1,4 +1,4 @@
-import { EventPublisher, type NatsConnection } from '#jetstream';
+import { EventPublisher, hangUp, type NatsConnection } from '#jetstream';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AGENT_CONFIG, type AgentConfig } from './config/index.js';
 import { RunScan } from './job/run-scan.js';
@@ -27,6 +27,6 @@ export class AgentModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.connection.drain().catch(() => undefined);
+    await hangUp(this.connection);
   }
 }

@@ -1,5 +1,6 @@
 export { connectNats, type NatsAccess } from './connect.js';
 export { type ConsumeTrouble, type Delivery } from './delivery.js';
+export { hangUp } from './hang-up.js';
 export { JetStreamContext, JetStreamStrategy, type JetStreamStrategyOptions } from './jetstream.strategy.js';
 export { abandon, done, isOutcome, type Outcome, reject, retry } from './outcome.js';
 export { provisionConsumer, provisionStreams } from './provision.js';

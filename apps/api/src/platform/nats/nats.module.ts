@@ -1,5 +1,12 @@
 import { RESULTS_CONSUMER, STREAMS } from '#contracts';
-import { connectNats, EventPublisher, type NatsConnection, provisionConsumer, provisionStreams } from '#jetstream';
+import {
+  connectNats,
+  EventPublisher,
+  hangUp,
+  type NatsConnection,
+  provisionConsumer,
+  provisionStreams,
+} from '#jetstream';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
 import { NATS_CONNECTION, Streams } from './streams.service.js';
@@ -35,6 +42,6 @@ export class NatsModule implements OnApplicationShutdown {
   constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {}
 
   async onApplicationShutdown(): Promise<void> {
-    await this.connection.drain().catch(() => undefined);
+    await hangUp(this.connection);
   }
 }
