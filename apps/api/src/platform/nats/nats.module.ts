@@ -24,7 +24,8 @@ import { NATS_CONNECTION, Streams } from './streams.service.js';
       provide: Streams,
       inject: [NATS_CONNECTION, API_CONFIG],
       useFactory: async (connection: NatsConnection, config: ApiConfig) => {
-        const manager = await connection.jetstreamManager();
+        // Unchecked: when JetStream is off, provisioning says so and what to do, instead of the client's bare error.
+        const manager = await connection.jetstreamManager({ checkAPI: false });
         await provisionStreams(manager, STREAMS);
         await provisionConsumer(manager, { ...RESULTS_CONSUMER, durable: config.ingest.durable });
         return new Streams(manager, config.ingest.durable);
