@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Controller } from '@nestjs/common';
 import { Module } from '@nestjs/common';
@@ -355,6 +356,17 @@ describe('a message that cannot be read', () => {
     return connection.jetstream().publish(`scan.requested.${SITE}`, body, { headers, msgID: 'the id it came with' });
   };
 
+  /** Speaks to the broker by hand, as a client that checks nothing may. */
+  const publishBytes = async (headers: string, body: string): Promise<void> => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const sizes = `${headers.length} ${headers.length + body.length}`;
+    socket.write(
+      `CONNECT {"verbose":false,"headers":true}\r\nHPUB scan.requested.${SITE} ${sizes}\r\n${headers}${body}\r\nPING\r\n`,
+    );
+    for await (const words of socket) if (String(words).includes('PONG')) break;
+  };
+
   it('goes to the dead letters with the reason, and the next one is handled at once', async () => {
     await publishRaw('{"scan_id":', { 'x-mark': 'kept' });
     await publishRaw('a duplicate by its id').then(({ duplicate }) => expect(duplicate).toBe(true));
@@ -371,6 +383,20 @@ describe('a message that cannot be read', () => {
     expect(letter.header.get('x-mark')).toBe('kept');
     expect(letter.header.get('Nats-Msg-Id')).not.toBe('the id it came with');
     expect(watched.troubles).toMatchObject([{ what: 'rejected', eventId: null }]);
+  });
+
+  it('stops nobody, even when its headers are such as no client writes', async () => {
+    await publishBytes('NATS/1.0\r\nce-id: two\nlines\r\n\r\n', 'its body');
+    const watched = consume(() => done);
+    const id = await publish();
+    await seenBy(watched, 1);
+    expect(watched.seen[0]!.id).toBe(id);
+    await settled();
+    const letter = await manager.streams.getMessage('SCAN_DEAD_LETTERS', { seq: 1 });
+    expect(new TextDecoder().decode(letter.data)).toBe('its body');
+    expect(letter.header.get('dead-letter-reason')).toContain('not a CloudEvent');
+    const replayed = { stream: 'SCAN_REQUESTS', events: EVENTS, handle: () => Promise.resolve(done) } as const;
+    expect(await replayStream(connection, replayed)).toEqual({ handled: 1, rejected: 1 });
   });
 
   it('is no obstacle even when it is as large as the broker allows', async () => {

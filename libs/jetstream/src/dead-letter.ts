@@ -1,5 +1,6 @@
 import { type DEAD_LETTER_HEADERS, deadLetterSubject } from '#contracts';
 import { ErrorCode, headers as natsHeaders, type JetStreamClient, type JsMsg, type MsgHdrs, NatsError } from 'nats';
+import { headersOf } from './message.js';
 
 /** Values of a header are bounded so that a reason cannot push a dead letter over the broker's limits. */
 const MAX_REASON = 1000;
@@ -24,7 +25,7 @@ async function publish(jetStream: JetStreamClient, message: JsMsg, headers: MsgH
 
 function deadLetterHeaders(message: JsMsg, reason: string, body: 'kept' | 'left_out'): MsgHdrs {
   const headers = natsHeaders();
-  for (const [name, values] of message.headers ?? []) {
+  for (const [name, values] of headersOf(message)) {
     // The broker acts on its own headers: copied, they could expire the letter or drop it as a duplicate.
     if (name.toLowerCase().startsWith('nats-')) continue;
     for (const value of values) headers.append(name, value);

@@ -4,6 +4,18 @@ import type { JsMsg } from 'nats';
 /** A message in the contracts' terms: of a repeated header, the first value counts. */
 export function messageOf(message: JsMsg): EncodedEvent {
   const headers: Record<string, string> = {};
-  for (const [name, values] of message.headers ?? []) headers[name] = values[0] ?? '';
+  for (const [name, values] of headersOf(message)) headers[name] = values[0] ?? '';
   return { subject: message.subject, headers, body: message.string() };
+}
+
+/**
+ * The headers of a message; none when they cannot be read. The client reads them when they are first asked for, and
+ * throws when a value holds a line break, which the server lets anybody publish.
+ */
+export function headersOf(message: JsMsg): Iterable<[string, string[]]> {
+  try {
+    return message.headers ?? [];
+  } catch {
+    return [];
+  }
 }
