@@ -74,6 +74,16 @@ describe(`POST ${PATH}, judged by ${contract.source}`, () => {
     expect(message!.subject).toBe(`scan.requested.${site.siteId}`);
   });
 
+  it('takes tenants and sites by the ids other systems gave them, which need not be UUIDs as RFC 9562 has them', async () => {
+    const tenantId = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
+    const { siteId, scheduleId } = await system.centre.provisionSite({
+      tenantId,
+      siteId: '11111111-2222-3333-4444-555555555555',
+    });
+    const body = { schedule_id: scheduleId, site_id: siteId, ip_address: ADDRESS };
+    expect(await system.centre.post(tenantId, PATH, body)).toMatchObject({ status: 202, body: { site_id: siteId } });
+  });
+
   it('takes ids in capitals as the same ids', async () => {
     const body = { ...good(), site_id: site.siteId.toUpperCase(), schedule_id: site.scheduleId.toUpperCase() };
     expect((await post(body)).body).toMatchObject({ site_id: site.siteId });

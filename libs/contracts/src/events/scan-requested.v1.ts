@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type PayloadOf } from '../define-event.js';
-import { ScanProfile } from '../model/scan.js';
+import { GivenId, ScanProfile } from '../model/scan.js';
 
 /** The centre asks one site to scan. Carries all that is needed to open the scan again from the message alone (replay). */
 export const ScanRequested = defineEvent({
@@ -14,9 +14,9 @@ export const ScanRequested = defineEvent({
       /** For people: three groups of three characters. */
       short_id: z.string().regex(/^[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}$/),
       site_scan_id: z.uuid(),
-      tenant_id: z.uuid(),
-      schedule_id: z.uuid(),
-      site_id: z.uuid(),
+      tenant_id: GivenId,
+      schedule_id: GivenId,
+      site_id: GivenId,
       kind: z.enum(['single_ip']),
       targets: z.array(z.ipv4()).min(1).max(4096),
       /** What the agent may scan for this request, CIDR; its own allow-list may narrow this further. */

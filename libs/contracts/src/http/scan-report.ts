@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { HostOutcome, MacSource } from '../model/host-facts.js';
 import { tolerant } from '../model/object-flavour.js';
 import { routerFacts, RouterOutcome, Severity, UnknownReason } from '../model/router-facts.js';
-import { ScanPhase, SiteScanOutcome } from '../model/scan.js';
+import { GivenId, ScanPhase, SiteScanOutcome } from '../model/scan.js';
 
 const Count = z.int().min(0);
 const Score = z.number().min(0).max(10);
@@ -23,7 +23,7 @@ const Progress = z.object({
 /** A scan in figures. Advisories below `min_cvss` are left out and counted; unscored ones are never left out. */
 export const ScanReportSummary = z.object({
   id: z.uuid(),
-  scan_schedule_id: z.uuid(),
+  scan_schedule_id: GivenId,
   /** For people: three groups of three characters. */
   scan_id: z.string(),
   state: ScanState,
@@ -201,7 +201,7 @@ const ReportedFinding = z.object({
 
 const ReportedSite = z.object({
   site_scan_id: z.uuid(),
-  site_id: z.uuid(),
+  site_id: GivenId,
   state: ScanState,
   outcome: SiteScanOutcome.nullable(),
   reason: z.string().nullable(),

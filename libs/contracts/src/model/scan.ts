@@ -20,6 +20,12 @@ export type ScanPhase = z.infer<typeof ScanPhase>;
 export const SiteScanOutcome = z.enum(['completed', 'partial', 'failed', 'stopped']);
 export type SiteScanOutcome = z.infer<typeof SiteScanOutcome>;
 
+/**
+ * The id of a tenant, a schedule or a site: of the form of a UUID, and no more is asked, since other systems give them. What
+ * we name ourselves (scans, site scans, devices) has UUIDs as RFC 9562 has them.
+ */
+export const GivenId = z.guid();
+
 /** A sentence for people, bounded because it may come from outside. */
 export const Reason = z.string().min(1).max(1000);
 
