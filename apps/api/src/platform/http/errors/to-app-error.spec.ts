@@ -19,6 +19,7 @@ describe('toAppError', () => {
     [new NotFoundException(), 'route_not_found'],
     [new BadRequestException(), 'request_malformed'],
     [new PayloadTooLargeException(), 'body_too_large'],
+    [Object.assign(new Error('aborted'), { code: 'ECONNRESET', statusCode: 400 }), 'request_malformed'],
   ])('translates %s', (thrown, code) => {
     expect(toAppError(thrown)).toMatchObject({ code, cause: thrown });
   });
@@ -27,6 +28,7 @@ describe('toAppError', () => {
     new Error('boom'),
     Object.assign(new Error('not ours'), { statusCode: 404 }),
     Object.assign(new Error('not ours'), { code: 'toString' }),
+    Object.assign(new Error('read ECONNRESET, of the database'), { code: 'ECONNRESET' }),
     new HttpException('teapot', 418),
     'a text',
     null,

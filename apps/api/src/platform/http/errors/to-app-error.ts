@@ -52,10 +52,12 @@ export function parserError(thrown: Error): AppError {
 function codeOf(thrown: unknown): ErrorCode | undefined {
   const code = fieldOf(thrown, 'code');
   if (typeof code === 'string' && Object.hasOwn(BY_FRAMEWORK_CODE, code)) return BY_FRAMEWORK_CODE[code];
+  const status = fieldOf(thrown, 'statusCode') ?? fieldOf(thrown, 'status');
+  // The caller hung up within the body: Fastify adds a status to that, and to no other lost connection.
+  if (code === 'ECONNRESET' && status === 400) return 'request_malformed';
   // Only the framework's own errors have a status: one on any other error would be none of the caller's business.
   const name = fieldOf(thrown, 'name');
   const isFrameworks = typeof name === 'string' && /^FastifyError$|Exception$/.test(name);
-  const status = fieldOf(thrown, 'statusCode') ?? fieldOf(thrown, 'status');
   return isFrameworks && typeof status === 'number' ? BY_STATUS[status] : undefined;
 }
 
