@@ -1,3 +1,4 @@
+import { ProvisioningError } from '#jetstream';
 import { Injectable } from '@nestjs/common';
 import { WakeableLoops } from '../platform/database/index.js';
 import { Streams } from '../platform/nats/index.js';
@@ -20,8 +21,20 @@ export class SiteConsumersWorker {
     loops.create({ name: 'site consumers', channel: SITES_CHANGED, pollMs: POLL_MS, turn });
   }
 
+  /** Rejects with the first complaint, but not before every site had its turn. */
   private async provisionAll(): Promise<boolean> {
-    for (const siteId of await this.sites.allIds()) await this.streams.provisionSite(siteId);
+    const complaints: ProvisioningError[] = [];
+    for (const siteId of await this.sites.allIds()) {
+      try {
+        await this.streams.provisionSite(siteId);
+      } catch (error) {
+        // Only a consumer that is another's than ours concerns one site alone; what else goes wrong, goes wrong for all.
+        if (!(error instanceof ProvisioningError) || error.complaint.code !== 'differs') throw error;
+        complaints.push(error);
+      }
+    }
+    const [first] = complaints;
+    if (first !== undefined) throw first;
     return false;
   }
 }

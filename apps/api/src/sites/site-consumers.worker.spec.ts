@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { ProvisioningError } from '#jetstream';
+import type { WakeableLoops } from '../platform/database/index.js';
+import type { Streams } from '../platform/nats/index.js';
+import { SiteConsumersWorker } from './site-consumers.worker.js';
+import type { SitesReadModel } from './sites.read-model.js';
+
+type Turn = () => Promise<boolean>;
+
+const refused = (code: 'differs' | 'refused') =>
+  new ProvisioningError({ entity: 'consumer site-b', code, detail: 'a detail', remedy: 'a remedy' });
+
+/** One turn over three sites, with what the broker says of each; gives the sites that were asked about and the complaint. */
+async function turnWith(answers: Record<string, Error>) {
+  const asked: string[] = [];
+  let turn: Turn | undefined;
+  const sites = { allIds: () => Promise.resolve(['a', 'b', 'c']) } as SitesReadModel;
+  const provisionSite = (id: string) => {
+    asked.push(id);
+    return answers[id] === undefined ? Promise.resolve() : Promise.reject(answers[id]);
+  };
+  const loops = { create: (options: { turn: Turn }) => (turn = options.turn) };
+  new SiteConsumersWorker(sites, { provisionSite } as Streams, loops as unknown as WakeableLoops);
+  const complaint: unknown = await turn!().then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return { asked, complaint };
+}
+
+describe('the worker that gives sites their consumers', () => {
+  it('serves every site', async () => {
+    expect(await turnWith({})).toEqual({ asked: ['a', 'b', 'c'], complaint: null });
+  });
+
+  it('goes on to the next site when the consumer of one is not ours, and complains of it afterwards', async () => {
+    const complaint = refused('differs');
+    expect(await turnWith({ b: complaint })).toEqual({ asked: ['a', 'b', 'c'], complaint });
+  });
+
+  it('does not ask a broker about every site that refuses the first', async () => {
+    const complaint = refused('refused');
+    expect(await turnWith({ a: complaint })).toEqual({ asked: ['a'], complaint });
+  });
+});
