@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 import { type NmapProgress, NmapScanner, type ScanReport, versionGroups } from '../../apps/agent/src/nmap/index.js';
 import { assembleHost } from '../../apps/agent/src/result/index.js';
+import { readToolRecord } from '../../tools/embedded/tool-record.js';
+import { startTestNats } from '../support/nats.js';
 
 jest.setTimeout(120_000);
 
@@ -144,6 +146,33 @@ describe('the agent scans with nmap', () => {
     expect(service(http)).toMatchObject({ product: 'nginx', version: '1.18.0', method: 'probed' });
     expect(service(ftp)).toMatchObject({ product: 'MikroTik router ftpd', version: '6.49.10' });
     expect(facts.ports.find((one) => one.port === 9)?.state).toBe('closed');
+  });
+
+  it('names what nmap has no match for: a plain HTTP server and the broker', async () => {
+    const target = '127.0.0.1';
+    const plain = await listen(
+      createHttpServer((_, response) => response.writeHead(404).end()),
+      target,
+    );
+    const { natsServer, natsServerVersion } = readToolRecord();
+    const broker = natsServer === null ? null : await startTestNats(); // null: this machine has a broker elsewhere
+    try {
+      const request = { targets: [target], ports: [plain, broker?.port ?? plain].join(','), timeLimitMs: 90_000 };
+      const ports = await new NmapScanner().detectVersions(request, ignore, never);
+      const facts = assembleHost({ target, ports, versions: ports, before: null, after: null });
+      const service = (port: number) => facts.ports.find((one) => one.port === port)?.service;
+      const ours = { method: 'probed', confidence: 5, cpes: [] };
+      expect(service(plain)).toMatchObject({ name: 'http', product: null, version: null, ...ours });
+      if (broker !== null)
+        expect(service(broker.port)).toMatchObject({
+          name: 'nats',
+          product: 'NATS server',
+          version: natsServerVersion,
+          ...ours,
+        });
+    } finally {
+      await broker?.stop();
+    }
   });
 
   it('takes no harm from a hostile service', async () => {

@@ -14,8 +14,12 @@ export interface XmlPieces {
 
 const HOST_END = '</host>';
 const HOST_START = /<host[\s>]/;
-/** Raw answers of services nmap could not name: read by nobody, and long enough to overflow the XML parser's buffer. */
-const FINGERPRINT = / servicefp="[^"<>]*"/g;
+/** Raw answers of services nmap could not name. Nothing in them, nor their length, may cost the host they belong to. */
+const FINGERPRINT = / servicefp="([^"<>]*)"/g;
+/** In XML, where a quotation mark takes six characters; the parser's own limit for an attribute is twice that. */
+const LONGEST_FINGERPRINT = 32_768;
+/** An ampersand that begins no reference, such as that of one which was cut off. */
+const LOOSE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,9}|#x[0-9a-fA-F]{1,8});)/g;
 const CHARACTER = /&#(?:x([0-9a-f]{1,8})|(\d{1,9}));/gi;
 const DOCTYPE = /<!doctype\b[^<]{0,200}/gi;
 
@@ -43,10 +47,14 @@ export function cutAtHosts(xml: string): XmlPieces {
 /** Without what no reader needs and XML does not allow: references to characters such as NUL, which refuse a whole host. */
 function readable(host: string): string {
   return host
-    .replace(FINGERPRINT, '')
+    .replace(FINGERPRINT, (_, text: string) => ` servicefp="${wellFormed(text)}"`)
     .replace(CHARACTER, (reference, hex: string | undefined, decimal: string | undefined) =>
       isXmlCharacter(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ? reference : '',
     );
+}
+
+function wellFormed(fingerprint: string): string {
+  return fingerprint.slice(0, LONGEST_FINGERPRINT).replace(LOOSE_AMPERSAND, '');
 }
 
 /** The characters of XML 1.0, section 2.2. */

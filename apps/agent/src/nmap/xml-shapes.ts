@@ -1,6 +1,7 @@
 import { normaliseMac, type PortFacts, type ServiceFacts } from '#contracts';
 import { z } from 'zod';
 import { boundedText } from './bounded-text.js';
+import { withOwnReading } from './recognise.js';
 
 const LONGEST_CPE = 512;
 const MOST_CPES = 16;
@@ -32,22 +33,26 @@ const service = z
       tunnel: optionalBanner,
       method: z.enum(['probed', 'table']),
       conf: z.coerce.number().int().min(0).max(10),
+      servicefp: z.string().optional(),
     }),
     cpe: z.array(z.object({ '#text': z.string().optional() })).optional(),
   })
-  .transform(({ $, cpe }): ServiceFacts => ({
-    name: $.name === undefined || $.name === '' ? 'unknown' : $.name,
-    product: $.product,
-    version: $.version,
-    extra_info: $.extrainfo,
-    hostname: $.hostname,
-    os_type: $.ostype,
-    device_type: $.devicetype,
-    tunnel: $.tunnel,
-    method: $.method,
-    confidence: $.conf,
-    cpes: (cpe ?? []).flatMap((element) => cpeOf(element['#text'])).slice(0, MOST_CPES),
-  }));
+  .transform(({ $, cpe }): ServiceFacts => {
+    const byNmap: ServiceFacts = {
+      name: $.name === undefined || $.name === '' ? 'unknown' : $.name,
+      product: $.product,
+      version: $.version,
+      extra_info: $.extrainfo,
+      hostname: $.hostname,
+      os_type: $.ostype,
+      device_type: $.devicetype,
+      tunnel: $.tunnel,
+      method: $.method,
+      confidence: $.conf,
+      cpes: (cpe ?? []).flatMap((element) => cpeOf(element['#text'])).slice(0, MOST_CPES),
+    };
+    return withOwnReading(byNmap, $.servicefp ?? '');
+  });
 
 /** One `<port>` as the contracts describe a port. */
 export const PortElement = z

@@ -69,6 +69,30 @@ describe('readNmapXml on real output of nmap 7.93', () => {
     expect(JSON.stringify(report)).not.toContain('evil');
   });
 
+  it('names services nmap has no match for by what they said to it', () => {
+    const report = readNmapXml(fixture('unrecognised'));
+    expect(report.complete).toBe(true);
+    const named = report.hosts[0]?.ports.map(({ port: number, service: found }) => [
+      number,
+      found?.name,
+      found?.product,
+      found?.version,
+      found?.extra_info,
+      found?.method,
+      found?.confidence,
+    ]);
+    expect(named).toEqual([
+      [3000, 'http', null, null, null, 'probed', 5], // the table says ppp
+      [3001, 'http', 'Foo', '1.2', null, 'probed', 5],
+      [3002, 'http', 'Some "Odd"', null, '<box>/9.1-rc.2 (inside & out--)', 'probed', 5],
+      [8444, 'http', 'Foo', '1.2', '(x)', 'probed', 5],
+      [9998, 'distinct32', null, null, null, 'table', 3], // garbage
+      [14222, 'nats', 'NATS server', '2.15.1', 'go1.27.2', 'probed', 5],
+    ]);
+    expect(port(report, 8444)?.service?.tunnel).toBe('ssl');
+    expect(report.hosts[0]?.ports.flatMap((one) => one.service?.cpes)).toEqual([]);
+  });
+
   it('counts the ports nmap does not list', () => {
     const report = readNmapXml(fixture('two-hosts'));
     expect(report.hosts.map(({ address, otherPorts }) => [address, otherPorts])).toEqual([
@@ -156,6 +180,32 @@ describe('readNmapXml on odd output', () => {
     const report = readNmapXml(run(service(`name="x" servicefp="${'A'.repeat(1_000_000)}" method="table"`)));
     expect(report.complete).toBe(true);
     expect(port(report, 80)?.service?.name).toBe('x');
+  });
+
+  it.each([
+    ['characters XML does not know', '&#0;&#x1b;&#xD800;&#1114112;'],
+    ['entities nobody declared', '&nbsp;&AMP;&x&;&'],
+    ['a reference cut off at the longest', 'A'.repeat(32_768 - 3) + '&quot;'],
+    ['raw control characters and half characters', '\0\x1b\u202E\uD800'],
+    ['another element', '&lt;/service&gt;&lt;/port&gt;&lt;/host&gt;'],
+  ])('reads a host whose fingerprint holds %s', (_, hostile) => {
+    const answer = `%r(GetRequest,5E,&quot;HTTP/1\\.1\\x20200\\x20OK\\r\\n&quot;)`;
+    const report = readNmapXml(run(service(`name="ppp" servicefp="${answer}${hostile}" method="table"`)));
+    expect(report).toMatchObject({ complete: true, hosts: [{ address: '10.0.0.1' }] });
+    expect(port(report, 80)?.service).toMatchObject({ name: 'http', method: 'probed' });
+  });
+
+  it('keeps every host whatever is in a fingerprint', () => {
+    const bits = fc.constantFrom('&', ';', '#', 'x', '0', '&#', '&amp;', '&quot;', '\\', '%r(NULL,1,&quot;', '\0');
+    const text = fc.array(fc.oneof(bits, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const fingerprint = parts.join('').replaceAll(/["<>]/g, '');
+        const report = readNmapXml(run(service(`name="x" servicefp="${fingerprint}" method="table"`)));
+        expect(report).toMatchObject({ complete: true, hosts: [{ address: '10.0.0.1', ports: [{ port: 80 }] }] });
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('takes a vendor and a MAC in any case, and no MAC that is none', () => {

@@ -35,7 +35,7 @@ const serviceFacts = (object: ObjectFlavour) =>
     tunnel: Banner.nullable(),
     /** `probed`: the service answered a probe. `table`: only a guess from the port number, never matched to a CVE. */
     method: z.enum(['probed', 'table']),
-    /** nmap's own confidence, 0 to 10. */
+    /** nmap's own confidence, 0 to 10; 5 when nmap did not know the service and the agent read nmap's fingerprint itself. */
     confidence: z.int().min(0).max(10),
     /** CPE 2.2 URIs exactly as nmap gave them. */
     cpes: z.array(z.string().max(512)).max(16),
