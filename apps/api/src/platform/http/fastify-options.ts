@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Server } from 'node:http';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { ApiConfig } from '../../config/index.js';
 import { rawErrorResponse } from './errors/error-response.js';
 import { sendError } from './errors/error.filter.js';
@@ -8,16 +9,21 @@ import { requestIdOf } from './request-id.js';
 
 /** A request, head and body, has to be here within this time; a slow one does not hold a connection for ever. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** The head alone. Node applies the larger of the two to the whole request, so this one has to be the smaller. */
+const HEADERS_TIMEOUT_MS = 15_000;
+/** How often slow connections are looked for. */
+const SLOW_CHECK_MS = 5_000;
 /** Longer than the 60 s after which load balancers usually let go, so that we are not the first to hang up. */
 const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 
 /** How the server under Nest is set up, and how it answers what never becomes a request that Nest sees. */
-export function fastifyOptions({ http }: ApiConfig): FastifyServerOptions {
+export function fastifyOptions({ http }: ApiConfig): FastifyHttpOptions<Server> {
   return {
     logger: false,
     trustProxy: false,
     bodyLimit: http.bodyLimitBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CHECK_MS },
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
