@@ -1,5 +1,5 @@
 import { type ConsumerDeclaration, decodeEvent, type EventDeclaration, type EventReading } from '#contracts';
-import type { Consumer, JetStreamClient, JsMsg, NatsConnection } from 'nats';
+import { type Consumer, type JetStreamClient, type JsMsg, millis, type NatsConnection } from 'nats';
 import { eitherAborts, pause, unlessAborted } from './abort-signals.js';
 import type { ConsumeTrouble, Delivery } from './delivery.js';
 import { type HeldMessage, holdLease } from './lease.js';
@@ -28,12 +28,15 @@ export class PullConsumer {
   private readonly lanes: Promise<void>[] = [];
   private readonly jetStream: JetStreamClient;
   private consumer: Promise<Consumer> | null = null;
+  /** What the server goes by; the declaration is what it was made with. */
+  private ackWaitMs: number;
 
   constructor(
     private readonly connection: NatsConnection,
     private readonly options: ConsumeOptions,
   ) {
     this.jetStream = connection.jetstream();
+    this.ackWaitMs = options.consumer.ackWaitMs;
   }
 
   start(): void {
@@ -60,8 +63,7 @@ export class PullConsumer {
 
   private async pull(): Promise<JsMsg | null> {
     try {
-      this.consumer ??= this.jetStream.consumers.get(this.options.consumer.stream, this.options.consumer.durable);
-      const consumer = await this.consumer;
+      const consumer = await (this.consumer ??= this.findConsumer());
       return await unlessAborted(consumer.next({ expires: PULL_EXPIRES_MS }), this.stopping.signal, (late) =>
         late?.nak(),
       );
@@ -71,6 +73,14 @@ export class PullConsumer {
       await pause(PULL_RETRY_MS, this.stopping.signal);
       return null;
     }
+  }
+
+  private async findConsumer(): Promise<Consumer> {
+    const { stream, durable } = this.options.consumer;
+    const consumer = await this.jetStream.consumers.get(stream, durable);
+    const { config } = await consumer.info(true);
+    this.ackWaitMs = millis(config.ack_wait ?? 0) || this.options.consumer.ackWaitMs;
+    return consumer;
   }
 
   private async work(message: JsMsg): Promise<void> {
@@ -88,7 +98,7 @@ export class PullConsumer {
   }
 
   private async handle(message: JsMsg, reading: EventReading & { ok: true }): Promise<Outcome> {
-    const lease = holdLease(this.connection, message as JsMsg & HeldMessage, this.options.consumer.ackWaitMs);
+    const lease = holdLease(this.connection, message as JsMsg & HeldMessage, this.ackWaitMs);
     const give = eitherAborts(lease.signal, this.giveUp.signal);
     const delivery: Delivery = {
       envelope: reading.envelope,
