@@ -40,7 +40,11 @@ const BEGIN_ATTEMPT = `
     agent_name = NULL, nmap_version = NULL
   WHERE id = $1`;
 const HEARD = 'UPDATE site_scans SET last_heard_at = greatest(last_heard_at, $2) WHERE id = $1';
-const STARTED = 'UPDATE site_scans SET started_at = $2, agent_name = $3, nmap_version = $4 WHERE id = $1';
+/** Says only what nobody has said before: a late one changes nothing of a site scan that has ended. */
+const STARTED = `
+  UPDATE site_scans SET started_at = coalesce(started_at, $2), agent_name = coalesce(agent_name, $3),
+    nmap_version = coalesce(nmap_version, $4)
+  WHERE id = $1`;
 const PROGRESSED = `
   UPDATE site_scans SET phase = $2, percent = $3, progress_sequence = $4 WHERE id = $1 AND progress_sequence < $4`;
 const FINISHED = `
