@@ -32,7 +32,9 @@ export async function startSiteAgent(options: SiteAgentOptions): Promise<SiteAge
 }
 
 /** The variables an agent is configured by, for one in this process or in a process of its own. */
-function agentEnvironment(options: SiteAgentOptions & { readonly passwordFile: string }): Record<string, string> {
+export function agentEnvironment(
+  options: SiteAgentOptions & { readonly passwordFile: string },
+): Record<string, string> {
   const { siteId, nats, router, passwordFile } = options;
   return {
     SITE_ID: siteId,
