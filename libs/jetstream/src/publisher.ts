@@ -1,10 +1,14 @@
 import type { EncodedEvent } from '#contracts';
 import { pause } from './abort-signals.js';
-import { headers as natsHeaders, type JetStreamClient } from 'nats';
+import { ErrorCode, headers as natsHeaders, type JetStreamClient, NatsError } from 'nats';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
 const FIRST_PAUSE_MS = 200;
 const LAST_PAUSE_MS = 5_000;
+
+/** JetStream API error code of a message over the stream's own limit. */
+const MESSAGE_TOO_LARGE = 10_054;
+const REFUSED_FOR_GOOD: ReadonlySet<string> = new Set([ErrorCode.MaxPayloadExceeded, ErrorCode.BadHeader]);
 
 /** Publishes and waits until the stream has the message on disk. */
 export class EventPublisher {
@@ -25,16 +29,26 @@ export class EventPublisher {
     });
   }
 
-  /** Publishes again and again until the stream has it, pausing longer each time. Rejects only once the signal aborts. */
+  /**
+   * Publishes again and again until the stream has it, pausing longer each time. Rejects once the signal aborts, and at
+   * once when the message itself is at fault: trying again would hold up all that comes after it for ever.
+   */
   async publishUntilStored(event: EncodedEvent, signal: AbortSignal): Promise<void> {
     for (let failures = 0; ; failures++) {
       signal.throwIfAborted();
       try {
         await this.publish(event);
         return;
-      } catch {
+      } catch (error) {
+        if (isRefusedForGood(error)) throw error;
         await pause(Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LAST_PAUSE_MS), signal);
       }
     }
   }
+}
+
+function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof NatsError)) return false;
+  if (error.api_error?.err_code === MESSAGE_TOO_LARGE) return true;
+  return REFUSED_FOR_GOOD.has(error.code);
 }

@@ -37,7 +37,10 @@ const Environment = z
   .object({
     SITE_ID: z.guid('must be the UUID of the site').toLowerCase(),
     NATS_URL: variable.url(['nats:', 'tls:']),
-    AGENT_NAME: variable.text(128).default(() => hostname()),
+    AGENT_NAME: variable
+      .text(128)
+      .regex(/^\P{Cc}*$/u, 'may not hold line breaks or other control characters')
+      .default(() => hostname()),
     ALLOWED_NETWORKS: networks,
     NMAP_PATH: variable.text(4096).default('nmap'),
     ROUTER_HOST: variable.text(253).optional(),

@@ -36,7 +36,7 @@ export interface AttemptContext {
 
 /**
  * The results of one attempt on their way to the centre. Each is published until the stream has it on disk; a dead link
- * only delays. Rejects only when the attempt is aborted.
+ * only delays. Rejects only when the attempt is aborted or the broker takes no such message.
  */
 export class AttemptResults {
   private hosts = 0;
