@@ -26,6 +26,13 @@ const GREETING_AFTER_MS = 1_000;
 /** In the tests a lost agent is noticed sooner than in production. */
 const ACK_WAIT_MS = 3_000;
 
+export interface ProcessesOptions {
+  /** Instead of one of the shared server. */
+  readonly database?: TestDatabase;
+  /** For the API, beside those it always has. */
+  readonly apiVariables?: Readonly<Record<string, string>>;
+}
+
 interface Parts {
   readonly nats: EmbeddedNatsServer;
   readonly broker: BrokerView;
@@ -55,11 +62,11 @@ export class Processes {
   }
 
   /** Starts everything but agents, with one site whose addresses are in 127.79.0.0/16. */
-  static async start(): Promise<Processes> {
+  static async start(options: ProcessesOptions = {}): Promise<Processes> {
     const dataDir = await mkdtemp(join(tmpdir(), 'siteward-test-processes-'));
     const [nats, database, issuer, port] = await Promise.all([
       startTestNats(),
-      createTestDatabase(migrateDatabase),
+      options.database ?? createTestDatabase(migrateDatabase),
       TokenIssuer.start(['ES256']),
       freePort(),
     ]);
@@ -73,6 +80,7 @@ export class Processes {
       JWT_ISSUER: ISSUER,
       JWT_AUDIENCE: AUDIENCE,
       JWT_PUBLIC_KEY_FILE: publicKeyFile,
+      ...options.apiVariables,
     };
     const context = { dataDir, apiVariables, agentVariables: {} };
     const broker = await BrokerView.open(nats.url);
@@ -117,10 +125,40 @@ export class Processes {
     this.slow.push(server);
   }
 
+  /** As a client that never gives up: the same request with the same key again, until it is accepted. */
+  async requestScanUntilAccepted(address: string): Promise<string> {
+    const key = randomUUID();
+    const ask = () => this.postScan(address, key).catch(() => null);
+    const answer = await until('the request to be accepted', ask, (given) => given?.status === 202, 60_000);
+    return answer?.scanId ?? '';
+  }
+
+  /** Asks once; rejects when the API does not answer. */
+  async postScan(address: string, key: string): Promise<{ status: number; scanId: string }> {
+    const { siteId, scheduleId } = this.site;
+    const answer = await fetch(`${this.parts.url}/scans/cve/scheduled/single-ip`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await this.token()}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body: JSON.stringify({ schedule_id: scheduleId, site_id: siteId, ip_address: address }),
+    });
+    const { scan_id: scanId = '' } = (await answer.json()) as { scan_id?: string };
+    return { status: answer.status, scanId };
+  }
+
   async requestScan(address: string): Promise<string> {
     const { siteId, scheduleId } = this.site;
     const body = { schedule_id: scheduleId, site_id: siteId, ip_address: address };
     return requestScan({ url: this.parts.url, token: await this.token() }, body);
+  }
+
+  /** Whether the API says that it can serve. */
+  async isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.parts.url}/health/ready`).catch(() => null);
+    return answer?.ok === true;
   }
 
   /** The report; null while the API does not answer. */

@@ -26,7 +26,7 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
     strategy,
     logger: new NestLogger(createPinoLogger(config.log.level)),
   });
-  agent.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  agent.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await agent.listen();
   return agent;
 }

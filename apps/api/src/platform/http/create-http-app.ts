@@ -33,6 +33,6 @@ export async function createHttpApp(
   const server = adapter.getInstance<FastifyInstance>();
   readJsonOnly(server);
   installGate(server, config, app.get(BearerAuthenticator, { strict: false }));
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
 }
