@@ -1,5 +1,5 @@
 import { type Delivery, done, type Outcome, reject } from '#jetstream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
 import { type LockedSiteScan, SiteScans, standingOf } from '../request/index.js';
 import { InboxStore } from './inbox.store.js';
@@ -21,6 +21,8 @@ export interface Admitted {
 /** Decides whether a result is taken in: known before, of a scan of ours, of the attempt in force? */
 @Injectable()
 export class Admission {
+  private readonly logger = new Logger(Admission.name);
+
   constructor(
     private readonly inbox: InboxStore,
     private readonly siteScans: SiteScans,
@@ -38,6 +40,13 @@ export class Admission {
 
     switch (standingOf(siteScan, result.attempt)) {
       case 'stale':
+        this.logger.warn({
+          message: 'A result of an older attempt was ignored',
+          scan_id: siteScan.scan_id,
+          event_id: id,
+          attempt: result.attempt,
+          attempt_in_force: siteScan.attempt,
+        });
         return done;
       case 'ended':
         return siteScan.attempt === result.attempt ? { siteScan, late: true } : done;
