@@ -75,7 +75,7 @@ export const RESULTS_CONSUMER: ConsumerDeclaration = {
   durable: 'centre-ingest',
   description: 'Results on their way into the database',
   filterSubject: null,
-  ackWaitMs: 30_000,
+  ackWaitMs: 10_000,
   maxAckPending: 1000,
 };
 

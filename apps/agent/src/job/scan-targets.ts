@@ -24,12 +24,14 @@ export async function scanTargets(
 
   const endsAt = performance.now() + plan.timeLimitMs;
   const timeLeftMs = (): number => Math.max(1, endsAt - performance.now());
+  onProgress('ports', 0);
   const ports = await nmap.findOpenPorts(
     { targets: plan.targets, ports: plan.ports, timeLimitMs: timeLeftMs() },
     ({ percent }) => onProgress('ports', percent / 100),
     signal,
   );
   const groups = versionGroups(ports.hosts);
+  if (groups.length > 0) onProgress('versions', 0);
   for (const [index, group] of groups.entries()) {
     if (signal.aborted) break;
     const report = await nmap.detectVersions(
