@@ -10,7 +10,7 @@ import { migrateDatabase } from '../../apps/api/src/platform/database/index.js';
 import type { Child } from '../../tools/embedded/child-process.js';
 import { freePort } from '../../tools/embedded/free-port.js';
 import type { EmbeddedNatsServer } from '../../tools/embedded/nats-server.js';
-import { type ProductContext, provision, startAgent, startApi } from '../../tools/launcher/product.js';
+import { apiVariables, type ProductContext, provision, startAgent, startApi } from '../../tools/launcher/product.js';
 import { requestScan } from '../../tools/launcher/scan-client.js';
 import { BrokerView } from './broker.js';
 import { startTestNats } from './nats.js';
@@ -73,16 +73,10 @@ export class Processes {
     const publicKeyFile = join(dataDir, 'key.pem');
     await writeFile(publicKeyFile, await issuer.publicKeyPem());
     const url = `http://127.0.0.1:${port}`;
-    const apiVariables = {
-      DATABASE_URL: database.url,
-      NATS_URL: nats.url,
-      API_PORT: String(port),
-      JWT_ISSUER: ISSUER,
-      JWT_AUDIENCE: AUDIENCE,
-      JWT_PUBLIC_KEY_FILE: publicKeyFile,
-      ...options.apiVariables,
-    };
-    const context = { dataDir, apiVariables, agentVariables: {} };
+    const servers = { databaseUrl: database.url, natsUrl: nats.url };
+    const identity = { issuer: ISSUER, audience: AUDIENCE, publicKeyFile };
+    const variables = { ...apiVariables(servers, port, identity), ...options.apiVariables };
+    const context = { dataDir, apiVariables: variables, agentVariables: {} };
     const broker = await BrokerView.open(nats.url);
     const processes = new Processes({ nats, broker, database, issuer, context, url });
     await processes.setUp();

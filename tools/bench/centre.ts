@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { siteRequestsConsumer } from '#contracts';
 import { connectNats } from '#jetstream';
 import { freePort } from '../embedded/free-port.js';
-import { type ProductContext, provision, startApi } from '../launcher/product.js';
+import { apiVariables, type ProductContext, provision, startApi } from '../launcher/product.js';
+import { requestScan } from '../launcher/scan-client.js';
 import type { Stage } from './stage.js';
 
 const POLL_MS = 10;
@@ -41,7 +42,10 @@ export async function startCentre(
   const site = { siteId: randomUUID(), scheduleId: randomUUID() };
   const context = {
     dataDir: await mkdtemp(join(stage.folder, 'centre-')),
-    apiVariables: apiVariables(stage, databaseUrl, port),
+    apiVariables: {
+      ...apiVariables({ databaseUrl, natsUrl: stage.natsUrl }, port, stage.identity),
+      INGEST_DURABLE: `bench-${randomUUID()}`,
+    },
     agentVariables: { ...agentVariables, SITE_ID: site.siteId, NATS_URL: stage.natsUrl, ALLOWED_NETWORKS: '' },
   };
   await provision(context, wanted(stage, site, networks));
@@ -53,21 +57,10 @@ export async function startCentre(
     url,
     databaseUrl,
     context,
-    requestScan: (address) => requestScan(url, token, { ...site, address }),
+    requestScan: (address) =>
+      requestScan({ url, token }, { schedule_id: site.scheduleId, site_id: site.siteId, ip_address: address }),
     stateOf: (scanId) => stateOf(`${url}/scans/cve/${scanId}`, token),
     stop: () => child.stop(),
-  };
-}
-
-function apiVariables({ identity, natsUrl }: Stage, databaseUrl: string, port: number): Record<string, string> {
-  return {
-    DATABASE_URL: databaseUrl,
-    NATS_URL: natsUrl,
-    API_PORT: String(port),
-    JWT_ISSUER: identity.issuer,
-    JWT_AUDIENCE: identity.audience,
-    JWT_PUBLIC_KEY_FILE: identity.publicKeyFile,
-    INGEST_DURABLE: `bench-${randomUUID()}`,
   };
 }
 
@@ -86,18 +79,6 @@ async function untilSiteIsServed(natsUrl: string, siteId: string): Promise<void>
   const manager = await connection.jetstreamManager();
   while (!(await manager.consumers.info(stream, durable).catch(() => null))) await delay(POLL_MS);
   await connection.close();
-}
-
-async function requestScan(url: string, token: string, wanted: BenchSite & { address: string }): Promise<string> {
-  const { scheduleId, siteId, address } = wanted;
-  const response = await fetch(`${url}/scans/cve/scheduled/single-ip`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ schedule_id: scheduleId, site_id: siteId, ip_address: address }),
-  });
-  const answer = (await response.json()) as { scan_id?: string };
-  if (response.status !== 202 || answer.scan_id === undefined) throw new Error(JSON.stringify(answer));
-  return answer.scan_id;
 }
 
 async function stateOf(url: string, token: string): Promise<string> {

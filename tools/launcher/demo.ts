@@ -6,7 +6,7 @@ import type { LaunchArguments } from './arguments.js';
 import { type DemoSite, realSite, simulatedSite } from './demo-site.js';
 import { developmentIdentity, type DevelopmentIdentity } from './identity.js';
 import type { Phases } from './phases.js';
-import { provision, type ProductContext, startAgent, startApi } from './product.js';
+import { apiVariables, provision, type ProductContext, startAgent, startApi } from './product.js';
 import type { ApiAccess } from './scan-client.js';
 import type { Services } from './services.js';
 import type { Shutdown } from './shutdown.js';
@@ -73,14 +73,7 @@ function productContext(
 ): ProductContext {
   return {
     dataDir,
-    apiVariables: {
-      DATABASE_URL: databaseUrl,
-      NATS_URL: natsUrl,
-      API_PORT: String(port),
-      JWT_ISSUER: identity.issuer,
-      JWT_AUDIENCE: identity.audience,
-      JWT_PUBLIC_KEY_FILE: identity.publicKeyFile,
-    },
+    apiVariables: apiVariables({ databaseUrl, natsUrl }, port, identity),
     agentVariables: {
       NATS_URL: natsUrl,
       SITE_ID: identity.site_id,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Child, startChild, untilReady } from '../embedded/child-process.js';
 import { PROJECT_ROOT } from '../embedded/tool-record.js';
+import type { DevelopmentIdentity } from './identity.js';
 
 const API_READY_MS = 60_000;
 const PATIENCE_MS = 15_000;
@@ -22,6 +23,22 @@ export interface ProductContext {
   /** What the API, and the command that provisions a site, are configured with. */
   readonly apiVariables: Variables;
   readonly agentVariables: Variables;
+}
+
+/** Where the API finds its servers, where it listens, and whose tokens it believes. */
+export function apiVariables(
+  servers: { readonly databaseUrl: string; readonly natsUrl: string },
+  port: number,
+  identity: Pick<DevelopmentIdentity, 'issuer' | 'audience' | 'publicKeyFile'>,
+): Variables {
+  return {
+    DATABASE_URL: servers.databaseUrl,
+    NATS_URL: servers.natsUrl,
+    API_PORT: String(port),
+    JWT_ISSUER: identity.issuer,
+    JWT_AUDIENCE: identity.audience,
+    JWT_PUBLIC_KEY_FILE: identity.publicKeyFile,
+  };
 }
 
 /** The API, ready for requests. */
