@@ -250,7 +250,7 @@ describe('a message that cannot be taken in', () => {
     [
       'comes under the subject of another site',
       /not the site of the subject/,
-      () => ({ ...new Attempt(mine).host(), subject: ScanHostObserved.subjectFor(theirs.site_id) }),
+      () => ({ ...new Attempt(mine).host(), subject: ScanHostObserved.subjectFor(theirs) }),
     ],
     ['names the scan of another site', /another site/, () => new Attempt({ ...mine, site_id: theirs.site_id }).host()],
     [

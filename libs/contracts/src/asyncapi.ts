@@ -24,6 +24,7 @@ const ROLES: Readonly<Record<StreamName, { readonly send: readonly string[]; rea
 const CONSUMERS: readonly ConsumerDeclaration[] = [siteRequestsConsumer('{site_id}'), RESULTS_CONSUMER];
 
 const SITE_PARAMETER = { site_id: { description: 'The site that the message is for or from, a UUID' } };
+const SITE_SCAN_PARAMETER = { site_scan_id: { description: 'The site scan that the message is about, a UUID' } };
 
 const DEAD_LETTER = {
   id: 'scan.dead_lettered',
@@ -68,7 +69,9 @@ function channel(event: EventDeclaration): Json {
   const versions = EVENTS.filter(({ type }) => type === event.type).map(messageId);
   return {
     address: event.subjectPattern,
-    parameters: SITE_PARAMETER,
+    parameters: event.subjectPattern.includes('{site_scan_id}')
+      ? { ...SITE_PARAMETER, ...SITE_SCAN_PARAMETER }
+      : SITE_PARAMETER,
     messages: Object.fromEntries(versions.map((id) => [id, { $ref: `#/components/messages/${id}` }])),
     'x-jetstream-stream': event.stream,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { defineEvent } from './define-event.js';
-import { EVENTS } from './events/index.js';
+import { EVENTS, ScanCancelled } from './events/index.js';
 
 const Tried = defineEvent({
   type: 'scan.tried',
@@ -15,7 +15,12 @@ describe('defineEvent', () => {
   it('derives the names from type and version', () => {
     expect(Tried.ceType).toBe('siteward.scan.tried.v3');
     expect(Tried.subjectPattern).toBe('scan.tried.{site_id}');
-    expect(Tried.subjectFor('one')).toBe('scan.tried.one');
+    expect(Tried.subjectFor({ site_id: 'one', site_scan_id: 'two' })).toBe('scan.tried.one');
+  });
+
+  it('gives every site scan a subject of its own where that is wanted', () => {
+    expect(ScanCancelled.subjectPattern).toBe('scan.cancelled.{site_id}.{site_scan_id}');
+    expect(ScanCancelled.subjectFor({ site_id: 'one', site_scan_id: 'two' })).toBe('scan.cancelled.one.two');
   });
 
   it('gives an exact schema to send and a tolerant one to receive, from one text', () => {

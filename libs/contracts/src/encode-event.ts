@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EventDeclaration } from './define-event.js';
+import type { EventDeclaration, EventPlace } from './define-event.js';
 import { type Envelope, fromHeaders, sentenceOf, toHeaders } from './envelope.js';
 
 /** A message as it goes over the wire: where to, which headers, what body (JSON text). */
@@ -27,7 +27,7 @@ export function encodeEvent<Payload extends z.ZodObject>(
   const headers = toHeaders({ ...envelope, type: event.ceType });
   const read = fromHeaders(headers);
   if (!read.ok) throw new Error(`${built}: ${read.reason}`);
-  return { subject: event.subjectFor(siteId), headers, body: JSON.stringify(checked.data) };
+  return { subject: event.subjectFor(placeOf(checked.data)), headers, body: JSON.stringify(checked.data) };
 }
 
 export type EventReading =
@@ -50,11 +50,19 @@ export function decodeEvent(
   if (event === undefined) return { ok: false, reason: `unknown event type ${read.envelope.type}` };
   const parsed = event.consume.safeParse(parseJson(message.body));
   if (!parsed.success) return { ok: false, reason: `${event.ceType}: ${sentenceOf(parsed.error)}` };
-  const siteId = parsed.data.site_id;
-  if (typeof siteId !== 'string' || event.subjectFor(siteId) !== message.subject) {
+  if (event.subjectFor(placeOf(parsed.data)) !== message.subject) {
     return { ok: false, reason: `${event.ceType}: the site in the payload is not the site of the subject` };
   }
   return { ok: true, event, envelope: read.envelope, payload: parsed.data };
+}
+
+/** Where a payload belongs. What it does not say becomes an empty word, which is in no subject. */
+function placeOf(payload: Readonly<Record<string, unknown>>): EventPlace {
+  const { site_id, site_scan_id } = payload;
+  return {
+    site_id: typeof site_id === 'string' ? site_id : '',
+    site_scan_id: typeof site_scan_id === 'string' ? site_scan_id : '',
+  };
 }
 
 /** The value of a JSON text, or undefined when it is none: every payload schema then says that an object is missing. */

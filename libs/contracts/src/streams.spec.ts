@@ -3,6 +3,7 @@ import { EVENTS } from './events/index.js';
 import { deadLetterSubject, RESULTS_CONSUMER, siteRequestsConsumer, STREAMS } from './streams.js';
 
 const SITE = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
+const PLACE = { site_id: SITE, site_scan_id: '0197c0de-0000-7000-8000-000000000000' };
 /** NATS wildcards as far as we use them: `*` is one token. */
 const matches = (pattern: string, subject: string): boolean => {
   const [wanted, given] = [pattern.split('.'), subject.split('.')];
@@ -13,11 +14,11 @@ const streamsOf = (subject: string) =>
 
 describe('the streams', () => {
   it('take every declared subject exactly once, in the stream that the event names', () => {
-    for (const event of EVENTS) expect(streamsOf(event.subjectFor(SITE))).toEqual([event.stream]);
+    for (const event of EVENTS) expect(streamsOf(event.subjectFor(PLACE))).toEqual([event.stream]);
   });
 
   it('want no subject that nothing is published to', () => {
-    const published = [...EVENTS.map((event) => event.subjectFor(SITE)), deadLetterSubject(SITE)];
+    const published = [...EVENTS.map((event) => event.subjectFor(PLACE)), deadLetterSubject(SITE)];
     for (const pattern of STREAMS.flatMap(({ subjects }) => subjects)) {
       expect(published.some((subject) => matches(pattern, subject))).toBe(true);
     }

@@ -31,7 +31,7 @@ export const STREAMS: readonly StreamDeclaration[] = [
   {
     name: 'SCAN_REQUESTS',
     description: 'What the centre asks the sites to do',
-    subjects: ['scan.requested.*'],
+    subjects: ['scan.requested.*', 'scan.not_started.*', 'scan.cancelled.*.*'],
     maxAgeMs: 14 * DAY_MS,
     maxBytes: 256 * MIB,
     duplicateWindowMs: 120_000,

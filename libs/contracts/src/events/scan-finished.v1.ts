@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { defineEvent, type PayloadOf } from '../define-event.js';
+import type { ObjectFlavour } from '../model/object-flavour.js';
 import { Reason, SiteScanOutcome } from '../model/scan.js';
 import { attemptOf } from './attempt-of.js';
+
+/** How one network was searched for hosts. */
+const networkDiscovery = (object: ObjectFlavour) =>
+  object({
+    network: z.cidrv4(),
+    /** Addresses looked at, those excluded or not allowed left out. */
+    addresses: z.int().min(0),
+    /** Hosts that answered, or that the router knows to be there. */
+    live: z.int().min(0),
+    /** Whether every address was looked at. */
+    complete: z.boolean(),
+  });
 
 export const ScanFinished = defineEvent({
   type: 'scan.finished',
@@ -16,8 +29,11 @@ export const ScanFinished = defineEvent({
       reason: Reason.nullable(),
       /** How many `scan.host_observed` and `scan.router_checked` messages of this attempt were published. */
       results: object({ hosts: z.int().min(0), routers: z.int().min(0).max(1) }),
+      /** How each network asked for was searched; absent when only addresses were asked for by name. */
+      discovery: z.array(networkDiscovery(object)).max(256).optional(),
       started_at: z.iso.datetime(),
       finished_at: z.iso.datetime(),
     }),
 });
 export type ScanFinished = PayloadOf<typeof ScanFinished>;
+export type NetworkDiscovery = NonNullable<ScanFinished['discovery']>[number];

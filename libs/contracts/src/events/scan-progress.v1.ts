@@ -16,6 +16,8 @@ export const ScanProgress = defineEvent({
       phase: ScanPhase,
       /** Of the whole site scan, 0 to 100. */
       percent: z.number().min(0).max(100),
+      /** Hosts that will have a result in this attempt, as far as is known, and those whose result is published. */
+      hosts: object({ found: z.int().min(0), done: z.int().min(0) }).optional(),
       at: z.iso.datetime(),
     }),
 });
