@@ -11,6 +11,7 @@ import {
   encodeEvent,
   EVENTS,
   type EventDeclaration,
+  ScanCancelled,
   ScanRequested,
   ScanStarted,
   type StreamDeclaration,
@@ -32,6 +33,7 @@ import {
   reject,
   replayStream,
   retry,
+  StandingWord,
 } from '#jetstream';
 import type { EmbeddedNatsServer } from '../../tools/embedded/nats-server.js';
 import { scanRequested } from '../support/attempt.js';
@@ -173,17 +175,19 @@ describe('provisioning', () => {
     await Promise.all([provisionConsumer(manager, CONSUMER), provisionConsumer(manager, CONSUMER)]);
   });
 
-  it('adds new subjects, keeping the old ones and the messages', async () => {
+  it('adds new subjects and direct reading, keeping the old subjects and the messages', async () => {
+    const before = { ...requests, subjects: ['scan.requested.*', 'scan.paused.*'], allowDirect: false };
+    await manager.streams.delete('SCAN_REQUESTS');
+    await provisionStreams(manager, [before]);
+    expect((await manager.streams.info('SCAN_REQUESTS')).config.allow_direct).toBe(false);
     await publish();
-    await provisionStreams(manager, [{ ...requests, subjects: [...requests.subjects, 'scan.cancelled.*'] }]);
+    await provisionStreams(manager, [requests]);
     const { config, state } = await manager.streams.info('SCAN_REQUESTS');
-    expect(config.subjects).toEqual(['scan.requested.*', 'scan.cancelled.*']);
+    expect(config.subjects).toEqual([...before.subjects, 'scan.not_started.*', 'scan.cancelled.*.*']);
+    expect(config.allow_direct).toBe(true);
     expect(state.messages).toBe(1);
-    await provisionStreams(manager, [requests]); // the version before runs on beside the new one
-    expect((await manager.streams.info('SCAN_REQUESTS')).config.subjects).toEqual([
-      'scan.requested.*',
-      'scan.cancelled.*',
-    ]);
+    await provisionStreams(manager, [before]); // the version before runs on beside the new one
+    expect((await manager.streams.info('SCAN_REQUESTS')).config).toEqual(config);
   });
 
   it('refuses a stream that is there but different, and changes nothing in it', async () => {
@@ -611,6 +615,102 @@ describe('replay', () => {
     await publish();
     await expect(replay(() => Promise.resolve(retry(1, 'no database')))).rejects.toThrow('no database');
     expect(await consumers()).toBe(1);
+  });
+});
+
+describe('a standing word', () => {
+  const place = { site_id: SITE, site_scan_id: randomUUID() };
+  const cancel = (change: Partial<ScanCancelled> = {}) => {
+    const payload = {
+      ...place,
+      scan_id: randomUUID(),
+      intent: 'stop' as const,
+      requested_at: new Date().toISOString(),
+      ...change,
+    };
+    const envelope = { id: randomUUID(), source: '/centre', time: payload.requested_at, subject: payload.scan_id };
+    return encodeEvent(ScanCancelled, payload.site_id, { ...envelope, traceparent: null }, payload);
+  };
+  const permitted = `accounts { A: { jetstream: enabled, users: [
+    { user: "centre", password: "c" },
+    { user: "agent", password: "a", permissions: {
+      publish: { allow: ["$JS.API.DIRECT.GET.SCAN_REQUESTS.scan.cancelled.${SITE}.>"] },
+      subscribe: { allow: ["scan.cancelled.${SITE}.*", "_INBOX.>"] } } } ] } }`;
+  let guarded: EmbeddedNatsServer;
+  let centre: NatsConnection;
+  let agent: NatsConnection;
+  const open: StandingWord<typeof ScanCancelled>[] = [];
+
+  beforeAll(async () => {
+    guarded = await startTestNats(permitted);
+    const url = (user: string) => guarded.url.replace('://', `://${user}:${user[0]}@`);
+    centre = await connectNats({ url: url('centre'), name: 'centre' });
+    agent = await connectNats({ url: url('agent'), name: 'agent' });
+    await provisionStreams(await centre.jetstreamManager(), STREAMS);
+  });
+  afterEach(() => open.splice(0).forEach((standing) => standing.close()));
+  afterAll(async () => {
+    await agent.close();
+    await centre.close();
+    await guarded.stop();
+  });
+
+  function waitOn(of: { site_id: string; site_scan_id: string }, askEveryMs = 60_000) {
+    const troubles: string[] = [];
+    const standing = new StandingWord({
+      connection: agent,
+      event: ScanCancelled,
+      place: of,
+      askEveryMs,
+      refuse: () => null,
+      onTrouble: (reason) => troubles.push(reason),
+    });
+    open.push(standing);
+    return { standing, troubles };
+  }
+  const say = (event = cancel()) => new EventPublisher(centre.jetstream()).publish(event);
+
+  it('is heard at once by a program that may do no more than that', async () => {
+    const { standing, troubles } = waitOn(place);
+    await standing.ask();
+    expect(standing.signal.aborted).toBe(false);
+    await say(cancel({ site_scan_id: randomUUID() }));
+    await say();
+    await until('the word', () => standing.signal.aborted, Boolean, 1_000);
+    expect(troubles).toEqual([]);
+  });
+
+  it('is known to who asks after it was said', async () => {
+    await say();
+    const { standing, troubles } = waitOn(place);
+    await standing.ask();
+    expect(standing.signal.aborted).toBe(true);
+    const other = waitOn({ ...place, site_scan_id: randomUUID() });
+    await other.standing.ask();
+    expect(other.standing.signal.aborted).toBe(false);
+    expect([...troubles, ...other.troubles]).toEqual([]);
+  });
+
+  it('of another site can be neither heard nor asked for, and not knowing it is said', async () => {
+    const foreign = { ...place, site_id: randomUUID() };
+    await say(cancel(foreign));
+    const { standing, troubles } = waitOn(foreign, 100);
+    await until(
+      'both complaints',
+      () => troubles.join(),
+      (all) => /listened to/.test(all) && /asked for/.test(all),
+    );
+    expect(standing.signal.aborted).toBe(false);
+  });
+
+  it('is known after a broker was away while it was said', async () => {
+    const of = { ...place, site_scan_id: randomUUID() };
+    const { standing } = waitOn(of);
+    await standing.ask();
+    await guarded.kill9();
+    await guarded.restart();
+    await new EventPublisher(centre.jetstream()).publishUntilStored(cancel(of), new AbortController().signal);
+    await until('the word', () => standing.signal.aborted, Boolean);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Parser } from '@asyncapi/parser';
 import { describe, expect, it } from '@jest/globals';
 import { asyncApiDocument } from './asyncapi.js';
-import { EVENTS } from './events/index.js';
+import { EVENTS, ScanCancelled } from './events/index.js';
 import { frozenContract } from './frozen.js';
 import { STREAMS } from './streams.js';
 
@@ -47,6 +47,9 @@ describe('asyncApiDocument', () => {
     expect(said).toEqual([
       'centre.send.scan.requested',
       'agent.receive.scan.requested',
+      'centre.send.scan.not_started',
+      'centre.send.scan.cancelled',
+      'agent.receive.scan.cancelled',
       ...['started', 'progress', 'router_checked', 'host_observed', 'finished'].flatMap((what) => [
         `agent.send.scan.${what}`,
         `centre.receive.scan.${what}`,
@@ -54,6 +57,10 @@ describe('asyncApiDocument', () => {
       'centre.send.scan.dead_lettered',
       'agent.send.scan.dead_lettered',
     ]);
+    const json = (id: string) => document.operations().get(id)!.json<Record<string, unknown>>();
+    expect(json('agent.receive.scan.requested')).toHaveProperty('x-jetstream-consumer', 'site-{site_id}');
+    expect(json('agent.receive.scan.cancelled')).not.toHaveProperty('x-jetstream-consumer');
+    expect(json('agent.receive.scan.cancelled')).toHaveProperty('x-jetstream-direct-get', ScanCancelled.subjectPattern);
     for (const operation of document.operations().all()) {
       expect(operation.action()).toBe(operation.id()!.split('.')[1]);
     }
@@ -62,6 +69,10 @@ describe('asyncApiDocument', () => {
   it('describes the streams and the durable consumers', () => {
     const document = asyncApiDocument();
     expect(Object.keys(document['x-jetstream-streams'] as object)).toEqual(STREAMS.map(({ name }) => name));
+    expect(document['x-jetstream-streams']).toMatchObject({
+      SCAN_REQUESTS: { allowDirect: true },
+      SCAN_RESULTS: { allowDirect: false },
+    });
     expect(document['x-jetstream-consumers']).toMatchObject({
       'site-{site_id}': { stream: 'SCAN_REQUESTS', filterSubject: 'scan.requested.{site_id}', ackWaitMs: 30_000 },
       'centre-ingest': { stream: 'SCAN_RESULTS', filterSubject: null },

@@ -1,6 +1,6 @@
 import type { EventDeclaration } from './define-event.js';
 import { EnvelopeHeaders } from './envelope.js';
-import { EVENTS } from './events/index.js';
+import { EVENTS, ScanCancelled, ScanNotStarted } from './events/index.js';
 import { toJsonSchema } from './json-schema.js';
 import {
   type ConsumerDeclaration,
@@ -14,11 +14,22 @@ import {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Who sends, and who receives. */
+interface Roles {
+  readonly send: readonly string[];
+  readonly receive: readonly string[];
+}
+
 /** Who sends and who receives what is in a stream. */
-const ROLES: Readonly<Record<StreamName, { readonly send: readonly string[]; readonly receive: readonly string[] }>> = {
+const ROLES: Readonly<Record<StreamName, Roles>> = {
   SCAN_REQUESTS: { send: ['centre'], receive: ['agent'] },
   SCAN_RESULTS: { send: ['agent'], receive: ['centre'] },
   SCAN_DEAD_LETTERS: { send: ['centre', 'agent'], receive: [] },
+};
+
+/** Events whose roles are not those of their stream: nobody at a site is asked to do anything about a scan that was not started. */
+const ROLES_OF_EVENT: Readonly<Record<string, Roles | undefined>> = {
+  [ScanNotStarted.type]: { send: ['centre'], receive: [] },
 };
 
 const CONSUMERS: readonly ConsumerDeclaration[] = [siteRequestsConsumer('{site_id}'), RESULTS_CONSUMER];
@@ -78,16 +89,22 @@ function channel(event: EventDeclaration): Json {
 }
 
 function operations(channelId: string, stream: StreamName, summary: string): [id: string, operation: Json][] {
-  const consumer = CONSUMERS.find((candidate) => candidate.stream === stream);
+  const roles = ROLES_OF_EVENT[channelId] ?? ROLES[stream];
   const operation = { channel: { $ref: `#/channels/${channelId}` }, summary };
-  const received = consumer === undefined ? {} : { 'x-jetstream-consumer': consumer.durable };
   return [
-    ...ROLES[stream].send.map((who): [string, Json] => [`${who}.send.${channelId}`, { action: 'send', ...operation }]),
-    ...ROLES[stream].receive.map((who): [string, Json] => [
+    ...roles.send.map((who): [string, Json] => [`${who}.send.${channelId}`, { action: 'send', ...operation }]),
+    ...roles.receive.map((who): [string, Json] => [
       `${who}.receive.${channelId}`,
-      { action: 'receive', ...operation, ...received },
+      { action: 'receive', ...operation, ...received(channelId, stream) },
     ]),
   ];
+}
+
+/** How a message is come by: from a consumer, or by listening to the subject and asking for its last message. */
+function received(channelId: string, stream: StreamName): Json {
+  if (channelId === ScanCancelled.type) return { 'x-jetstream-direct-get': ScanCancelled.subjectPattern };
+  const consumer = CONSUMERS.find((candidate) => candidate.stream === stream);
+  return consumer === undefined ? {} : { 'x-jetstream-consumer': consumer.durable };
 }
 
 function message(event: EventDeclaration): Json {

@@ -7,6 +7,8 @@ export interface StreamDeclaration {
   readonly maxBytes: number;
   /** How long the server remembers `Nats-Msg-Id`. It only saves work: the inbox is what makes ingest idempotent. */
   readonly duplicateWindowMs: number;
+  /** Whether the last message of a subject may be asked for by a plain request, which permissions can narrow to that subject. */
+  readonly allowDirect: boolean;
 }
 
 /** A durable pull consumer. */
@@ -35,6 +37,7 @@ export const STREAMS: readonly StreamDeclaration[] = [
     maxAgeMs: 14 * DAY_MS,
     maxBytes: 256 * MIB,
     duplicateWindowMs: 120_000,
+    allowDirect: true,
   },
   {
     name: 'SCAN_RESULTS',
@@ -43,6 +46,7 @@ export const STREAMS: readonly StreamDeclaration[] = [
     maxAgeMs: 14 * DAY_MS,
     maxBytes: 2048 * MIB,
     duplicateWindowMs: 120_000,
+    allowDirect: false,
   },
   {
     name: 'SCAN_DEAD_LETTERS',
@@ -51,6 +55,7 @@ export const STREAMS: readonly StreamDeclaration[] = [
     maxAgeMs: 30 * DAY_MS,
     maxBytes: 256 * MIB,
     duplicateWindowMs: 120_000,
+    allowDirect: false,
   },
 ];
 

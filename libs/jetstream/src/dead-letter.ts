@@ -18,7 +18,7 @@ export async function publishDeadLetter(jetStream: JetStreamClient, message: JsM
 }
 
 async function publish(jetStream: JetStreamClient, message: JsMsg, headers: MsgHdrs, body: Uint8Array): Promise<void> {
-  const siteToken = message.subject.split('.').at(-1) ?? '';
+  const siteToken = message.subject.split('.')[2] ?? ''; // `scan.<what>.<site>`, whatever follows
   const msgID = `dead-letter:${message.info.stream}:${message.info.streamSequence}`;
   await jetStream.publish(deadLetterSubject(siteToken), body, { headers, msgID });
 }

@@ -1,3 +1,4 @@
+export { eitherAborts } from './abort-signals.js';
 export { connectNats, type NatsAccess } from './connect.js';
 export { type ConsumeTrouble, type Delivery } from './delivery.js';
 export { hangUp } from './hang-up.js';
@@ -7,4 +8,5 @@ export { provisionConsumer, provisionStreams } from './provision.js';
 export { ProvisioningError } from './provisioning-error.js';
 export { EventPublisher } from './publisher.js';
 export { type ReplayCount, replayStream } from './replay.js';
+export { StandingWord } from './standing-word.js';
 export { type JetStreamManager, type NatsConnection } from 'nats';

@@ -20,8 +20,8 @@ const STREAM_NOT_FOUND = 10_059;
 const CONSUMER_NOT_FOUND = 10_014;
 
 /**
- * Makes the streams exist as declared. Doing it again changes nothing; subjects that a newer version of ours adds are
- * added to the stream.
+ * Makes the streams exist as declared. Doing it again changes nothing; subjects and the direct reading that a newer version
+ * of ours adds are added to the stream.
  * @throws {ProvisioningError} when a stream is there but different, or the server refuses ours.
  */
 export async function provisionStreams(
@@ -39,13 +39,19 @@ async function provisionStream(manager: JetStreamManager, declared: StreamDeclar
     await orRefused(entity, () => manager.streams.add(wanted));
     return;
   }
-  const newSubjects = declared.subjects.filter((subject) => !actual.config.subjects.includes(subject));
-  const { subjects, ...comparable } = wanted;
+  const { subjects, allow_direct, ...comparable } = wanted;
   refuseDifferences(entity, comparable, actual.config);
-  if (newSubjects.length > 0) {
-    const all = [...actual.config.subjects, ...newSubjects];
-    await orRefused(entity, () => manager.streams.update(declared.name, { ...actual.config, subjects: all }));
-  }
+  const additions = additionsTo(actual.config, declared);
+  if (additions === null) return;
+  await orRefused(entity, () => manager.streams.update(declared.name, { ...actual.config, ...additions }));
+}
+
+/** What the stream lacks and may be given without any harm to what is in it; null when it lacks nothing. */
+function additionsTo(actual: StreamConfig, declared: StreamDeclaration): Partial<StreamConfig> | null {
+  const newSubjects = declared.subjects.filter((subject) => !actual.subjects.includes(subject));
+  const lacksDirect = declared.allowDirect && !actual.allow_direct;
+  if (newSubjects.length === 0 && !lacksDirect) return null;
+  return { subjects: [...actual.subjects, ...newSubjects], allow_direct: declared.allowDirect || actual.allow_direct };
 }
 
 /**
@@ -73,6 +79,7 @@ function streamConfig(declared: StreamDeclaration): Partial<StreamConfig> & { na
     max_age: nanos(declared.maxAgeMs),
     max_bytes: declared.maxBytes,
     duplicate_window: nanos(declared.duplicateWindowMs),
+    allow_direct: declared.allowDirect,
   };
 }
 
