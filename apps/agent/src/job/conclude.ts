@@ -1,10 +1,27 @@
-import type { HostFacts, RouterOutcome, SiteScanOutcome } from '#contracts';
+import type { NetworkDiscovery, RouterOutcome, SiteScanOutcome } from '#contracts';
+import type { HostTally } from './host-tally.js';
 
 /** How a site scan ended, with the reason when anything is missing. */
 export interface Conclusion {
   readonly outcome: SiteScanOutcome;
   readonly reason: string | null;
 }
+
+/** All a conclusion is drawn from. */
+export interface SiteScanSeen {
+  readonly hosts: HostTally;
+  readonly router: RouterOutcome;
+  /** How the networks asked for were searched; undefined when none was asked for. */
+  readonly discovery: readonly NetworkDiscovery[] | undefined;
+  /** Why they were not searched whole; empty when they were. */
+  readonly searchGaps: readonly string[];
+  /** Whether the centre asked to end it. */
+  readonly stopped: boolean;
+}
+
+const STOPPED = 'the scan was stopped on request';
+/** The conclusion about a scan that was stopped before it began. */
+export const STOPPED_BEFORE_IT_BEGAN: Conclusion = { outcome: 'stopped', reason: `${STOPPED} before it began` };
 
 const ROUTER_GAPS: Record<Exclude<RouterOutcome, 'complete' | 'not_configured'>, string> = {
   partial: 'the router was read in part only',
@@ -16,32 +33,31 @@ const ROUTER_GAPS: Record<Exclude<RouterOutcome, 'complete' | 'not_configured'>,
 };
 
 /**
- * `completed` only when every address was looked at and answered, and the router was read (or none is configured).
- * An address that was asked for by name and did not answer is a gap, not a clean result.
+ * `completed` only when every network was searched whole, every host there was looked at and answered, and the router was
+ * read (or none is configured). An address that was asked for by name and did not answer is a gap, not a clean result; one
+ * of a network is nobody's. A scan that was asked to stop is `stopped`, whatever it had seen by then.
  */
-export function conclude(hosts: readonly HostFacts[], router: RouterOutcome): Conclusion {
-  const gaps = [...hostGaps(hosts), ...routerGap(router)];
+export function conclude(seen: SiteScanSeen): Conclusion {
+  if (seen.stopped) return { outcome: 'stopped', reason: STOPPED };
+  const gaps = [...seen.searchGaps, ...hostGaps(seen.hosts), ...routerGap(seen.router)];
   if (gaps.length === 0) return { outcome: 'completed', reason: null };
-  const useful = hosts.some((host) => host.outcome === 'complete' || host.ports.length > 0);
-  const reason = sentence(gaps);
-  return { outcome: useful || router === 'complete' || router === 'partial' ? 'partial' : 'failed', reason };
+  return { outcome: isUseful(seen) ? 'partial' : 'failed', reason: gaps.join('; ').slice(0, 1000) };
 }
 
-function hostGaps(hosts: readonly HostFacts[]): string[] {
-  const of = (outcome: HostFacts['outcome']) => hosts.filter((host) => host.outcome === outcome);
-  const silent = of('no_answer').length;
-  const refused = of('refused').length;
+/** Also a network that was searched whole and has nobody in it is something that is known. */
+function isUseful({ hosts, router, discovery }: SiteScanSeen): boolean {
+  const searched = (discovery ?? []).some(({ addresses, complete }) => complete && addresses > 0);
+  return hosts.useful || searched || router === 'complete' || router === 'partial';
+}
+
+function hostGaps({ total, silent, refused, reasons }: HostTally): string[] {
   return [
-    ...(silent === 0 ? [] : [`${silent} of ${hosts.length} addresses did not answer`]),
-    ...(refused === 0 ? [] : [`${refused} of ${hosts.length} addresses may not be scanned from here`]),
-    ...new Set(of('partial').map((host) => host.reason ?? 'a host was looked at in part only')),
+    ...(silent === 0 ? [] : [`${silent} of ${total} addresses did not answer`]),
+    ...(refused === 0 ? [] : [`${refused} of ${total} addresses may not be scanned from here`]),
+    ...reasons,
   ];
 }
 
 function routerGap(router: RouterOutcome): string[] {
   return router === 'complete' || router === 'not_configured' ? [] : [ROUTER_GAPS[router]];
-}
-
-function sentence(gaps: readonly string[]): string {
-  return gaps.join('; ').slice(0, 1000);
 }

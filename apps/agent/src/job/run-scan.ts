@@ -1,13 +1,16 @@
-import type { ScanRequested } from '#contracts';
-import { EventPublisher } from '#jetstream';
+import type { ScanRequested, SiteScanOutcome } from '#contracts';
+import { eitherAborts, EventPublisher } from '#jetstream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from '../config/index.js';
 import { NmapScanner } from '../nmap/index.js';
-import { AttemptResults } from '../result/index.js';
-import { type Neighbour, readNeighbours, readRouter, type RouterReading } from '../routeros/index.js';
-import { conclude } from './conclude.js';
-import { planScan } from './scan-plan.js';
-import { hostsOf, scanTargets } from './scan-targets.js';
+import { AttemptResults, type FinishedRest } from '../result/index.js';
+import { conclude, STOPPED_BEFORE_IT_BEGAN } from './conclude.js';
+import { discoveryOf, searchGaps } from './discovery.js';
+import { findHosts } from './find-hosts.js';
+import { RouterWitness } from './router-witness.js';
+import { ScanInBatches, type ScanSignals } from './scan-in-batches.js';
+import { planScan, type ScanPlan } from './scan-plan.js';
+import { StopWords } from './stop-words.js';
 
 /** One attempt at a request. */
 export interface ScanAttempt {
@@ -18,39 +21,37 @@ export interface ScanAttempt {
   readonly signal: AbortSignal;
 }
 
-/** The pipeline, top to bottom: plan -> router -> nmap -> results. */
+/** How an attempt ended, but for the times. */
+type Ending = Pick<FinishedRest, 'outcome' | 'reason' | 'discovery'>;
+
+/** The pipeline, top to bottom: plan -> router -> hosts in networks -> batches of nmap, router and results. */
 @Injectable()
 export class RunScan {
   constructor(
     @Inject(AGENT_CONFIG) private readonly config: AgentConfig,
     private readonly nmap: NmapScanner,
     private readonly publisher: EventPublisher,
+    private readonly stopWords: StopWords,
   ) {}
 
   /** Resolves when every result is safe in the stream. Rejects only when the attempt is aborted or the agent is broken. */
-  async run({ request, attempt, traceparent, signal }: ScanAttempt): Promise<void> {
+  async run(attempt: ScanAttempt): Promise<SiteScanOutcome> {
     const startedAt = this.now();
-    const results = this.resultsOf({ request, attempt, traceparent, signal });
-    const nmapVersion = (await this.nmap.version())?.text ?? null;
-    const agent = { name: this.config.name, version: AGENT_VERSION, nmap_version: nmapVersion };
-    await results.started({ started_at: startedAt.toISOString(), agent });
-
-    const plan = planScan(request, this.config.allowedNetworks, startedAt);
-    results.progress('router', 0);
-    const router = await this.readRouter(signal);
-    await results.routerChecked(toPayload(router, this.now()));
-
-    const seen = await scanTargets(this.nmap, plan, (phase, fraction) => results.progress(phase, fraction), signal);
-    signal.throwIfAborted();
-    const after = await this.readNeighboursAgain(router, signal);
-    const neighbours = { before: router?.neighbours ?? null, after };
-
-    results.progress('publishing', 0);
-    const hosts = hostsOf(plan, seen, neighbours, this.now());
-    for (const host of hosts) await results.hostObserved(host);
-    const { outcome, reason } = conclude(hosts, router?.outcome ?? 'not_configured');
-    const finished_at = this.now().toISOString();
-    await results.finished({ outcome, reason, started_at: startedAt.toISOString(), finished_at });
+    const results = this.resultsOf(attempt);
+    const word = this.stopWords.about(attempt.request);
+    const either = eitherAborts(attempt.signal, word.signal);
+    const signals = { lease: attempt.signal, stop: word.signal, working: either.signal };
+    try {
+      await word.ask();
+      await results.started({ started_at: startedAt.toISOString(), agent: await this.agent() });
+      const ending = word.signal.aborted ? STOPPED_BEFORE_IT_BEGAN : await this.scan(attempt.request, results, signals);
+      const times = { started_at: startedAt.toISOString(), finished_at: this.now().toISOString() };
+      await results.finished({ ...ending, ...times });
+      return ending.outcome;
+    } finally {
+      either.forget();
+      word.close();
+    }
   }
 
   /** Ends the request for good, as failed: for a request that keeps failing. */
@@ -59,21 +60,45 @@ export class RunScan {
     await this.resultsOf(attempt).finished({ outcome: 'failed', reason, started_at: at, finished_at: at });
   }
 
+  private async scan(request: ScanRequested, results: AttemptResults, signals: ScanSignals): Promise<Ending> {
+    const plan = planScan(request, this.config.allowedNetworks, this.now());
+    const timeLeftMs = countdown(plan.timeLimitMs);
+    results.expect(plan.targets.length + plan.refused.length);
+    results.progress({ phase: 'router', fraction: 0 });
+    const router = await RouterWitness.hear(this.config.router, signals.working, () => this.now());
+    await results.routerChecked(router.payload(this.now()));
+
+    const found = await this.findHosts(plan, { router, results, timeLeftMs, signal: signals.working });
+    const parts = { nmap: this.nmap, router, results };
+    const hosts = await new ScanInBatches(parts, { plan, found: found.live, timeLeftMs, signals }).run();
+    const discovery = discoveryOf(plan.search, found);
+    const gaps = searchGaps(plan.search, found);
+    const ending = conclude({
+      hosts,
+      router: router.outcome,
+      discovery,
+      searchGaps: gaps,
+      stopped: signals.stop.aborted,
+    });
+    return discovery === undefined ? ending : { ...ending, discovery };
+  }
+
+  private findHosts(
+    { search, maxRate }: ScanPlan,
+    by: { router: RouterWitness; results: AttemptResults; timeLeftMs: () => number; signal: AbortSignal },
+  ) {
+    const task = { search, maxRate, timeLeftMs: by.timeLeftMs, known: by.router.neighbours };
+    const onProgress = (fraction: number): void => by.results.progress({ phase: 'planning', fraction });
+    return findHosts(this.nmap, task, onProgress, by.signal);
+  }
+
+  private async agent() {
+    const nmap_version = (await this.nmap.version())?.text ?? null;
+    return { name: this.config.name, version: AGENT_VERSION, nmap_version };
+  }
+
   private resultsOf(attempt: ScanAttempt): AttemptResults {
     return new AttemptResults(this.publisher, { ...attempt, agentName: this.config.name, now: () => this.now() });
-  }
-
-  private async readRouter(signal: AbortSignal): Promise<RouterReading | null> {
-    return this.config.router === null ? null : readRouter(this.config.router, signal, () => this.now());
-  }
-
-  /** The second look, so that an address that changed hands during the scan is not blamed on the wrong device. */
-  private async readNeighboursAgain(
-    first: RouterReading | null,
-    signal: AbortSignal,
-  ): Promise<readonly Neighbour[] | null> {
-    if (this.config.router === null || first?.facts == null) return null;
-    return readNeighbours(this.config.router, signal);
   }
 
   private now(): Date {
@@ -81,11 +106,8 @@ export class RunScan {
   }
 }
 
-function toPayload(router: RouterReading | null, now: Date) {
-  if (router === null) {
-    const checked_at = now.toISOString();
-    return { endpoint: null, outcome: 'not_configured' as const, reason: null, facts: null, checks: [], checked_at };
-  }
-  const { endpoint, outcome, reason, facts, checks, checkedAt } = router;
-  return { endpoint, outcome, reason, facts, checks: [...checks], checked_at: checkedAt.toISOString() };
+/** Gives what is left of this time, from now on and by a clock nobody sets. */
+function countdown(timeLimitMs: number): () => number {
+  const endsAt = performance.now() + timeLimitMs;
+  return () => endsAt - performance.now();
 }

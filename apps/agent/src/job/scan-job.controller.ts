@@ -20,10 +20,11 @@ export class ScanJobController {
     const { deliveryCount, envelope, signal } = context.delivery;
     const attempt = { request, attempt: deliveryCount, traceparent: envelope.traceparent, signal };
     const about = { scan_id: request.scan_id, event_id: envelope.id, attempt: deliveryCount };
-    this.logger.log({ message: 'Scanning', ...about, targets: request.targets.length, profile: request.profile });
+    const { targets, target_networks: networks = [], profile } = request;
+    this.logger.log({ message: 'Scanning', ...about, targets: targets.length, networks: networks.length, profile });
     try {
-      await this.runScan.run(attempt);
-      this.logger.log({ message: 'Scanned', ...about });
+      const outcome = await this.runScan.run(attempt);
+      this.logger.log({ message: 'Scanned', ...about, outcome });
       return done;
     } catch (error) {
       if (signal.aborted) return retry(0, 'the agent is stopping');

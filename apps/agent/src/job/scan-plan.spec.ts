@@ -1,25 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ScanRequested } from '#contracts';
 import fc from 'fast-check';
-import { explainLeftOut, planScan } from './scan-plan.js';
+import { explainLeftOut, leftOut, planScan } from './scan-plan.js';
+import { scanRequest } from './scan-request.spec-support.js';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const request: ScanRequested = {
-  scan_id: '0193a0a0-0000-7000-8000-000000000001',
-  short_id: 'ABC-DEF-GHI',
-  site_scan_id: '0193a0a0-0000-7000-8000-000000000002',
-  tenant_id: '0193a0a0-0000-7000-8000-000000000003',
-  schedule_id: '0193a0a0-0000-7000-8000-000000000004',
-  site_id: '0193a0a0-0000-7000-8000-000000000005',
-  kind: 'single_ip',
-  targets: ['10.0.1.5'],
-  allowed_networks: ['10.0.0.0/16'],
-  profile: 'quick',
-  min_cvss: 0,
-  warning_threshold: 7,
-  requested_at: '2026-11-24T11:59:00.000Z',
-  deadline: '2026-11-24T12:30:00.000Z',
-};
+const request = scanRequest();
 
 describe('planScan', () => {
   it('scans what both lists allow, until the deadline', () => {
@@ -67,6 +52,23 @@ describe('planScan', () => {
     });
   });
 
+  it('never touches what is excluded, and says so', () => {
+    const some = { ...request, targets: ['10.0.1.5', '10.0.1.6', '8.8.8.8'], exclusions: ['10.0.1.4/31', '8.0.0.0/8'] };
+    expect(planScan(some, ['10.0.1.5/32', '10.0.1.6/32'], now)).toMatchObject({
+      targets: ['10.0.1.6'],
+      refused: [
+        { address: '10.0.1.5', reason: 'excluded', outcome: 'refused' },
+        { address: '8.8.8.8', reason: 'never_scannable', outcome: 'refused' },
+      ],
+    });
+  });
+
+  it('looks for hosts in networks, with the rate it may', () => {
+    const plan = planScan({ ...request, target_networks: ['10.0.2.0/24'], max_packets_per_second: 200 }, [], now);
+    expect(plan).toMatchObject({ maxRate: 200, search: { networks: [{ network: '10.0.2.0/24', gaps: [] }] } });
+    expect(planScan(request, [], now)).toMatchObject({ maxRate: null, search: { networks: [], ranges: [] } });
+  });
+
   it('puts every target into exactly one list, once', () => {
     const network = fc.constantFrom('10.0.0.0/8', '10.1.0.0/16', '192.168.0.0/16', '0.0.0.0/0', '127.0.0.0/8', 'x');
     const address = fc.oneof(fc.ipV4(), fc.constantFrom('10.1.2.3', '10.2.2.3', '192.168.1.1', '127.0.0.1'));
@@ -82,7 +84,11 @@ describe('planScan', () => {
 
 describe('explainLeftOut', () => {
   it('has a sentence of its own for each reason', () => {
-    const reasons = ['never_scannable', 'outside_networks', 'outside_agent_networks', 'deadline_passed'] as const;
+    const refusals = ['never_scannable', 'outside_networks', 'outside_agent_networks', 'excluded'] as const;
+    const late = ['deadline_passed', 'deadline_reached', 'stopped'] as const;
+    const reasons = [...refusals, ...late];
     expect(new Set(reasons.map(explainLeftOut)).size).toBe(reasons.length);
+    for (const reason of refusals) expect(leftOut('10.0.0.1', reason).outcome).toBe('refused');
+    for (const reason of late) expect(leftOut('10.0.0.1', reason).outcome).toBe('partial');
   });
 });

@@ -1,4 +1,4 @@
-import { parseIpv4 } from '#contracts';
+import { formatIpv4, parseIpv4, parseIpv4Network } from '#contracts';
 import { normalisePorts } from './ports.js';
 
 /** Everything that can be asked of nmap. What is not a field here cannot be passed to it. */
@@ -18,12 +18,20 @@ export interface ScanOptions {
   readonly statsEveryMs?: number;
 }
 
+/** Everything that can be asked of nmap when it looks for hosts and not at their ports. */
+export interface SearchOptions extends Pick<ScanOptions, 'rawPackets' | 'maxRate' | 'statsEveryMs'> {
+  /** Dotted quads and CIDR texts. */
+  readonly targets: readonly string[];
+  /** Never to be touched although they lie in a target; dotted quads and CIDR texts. */
+  readonly exclude: readonly string[];
+}
+
 /** nmap would have been asked for something it must not be asked for. A mistake of the caller, so nothing is started. */
 export class RefusedScanOption extends Error {
   override readonly name = 'RefusedScanOption';
 
   constructor(
-    readonly option: keyof ScanOptions,
+    readonly option: keyof ScanOptions | keyof SearchOptions,
     given: unknown,
   ) {
     super(`nmap was not started: ${option} cannot be ${JSON.stringify(given)}.`);
@@ -31,6 +39,11 @@ export class RefusedScanOption extends Error {
 }
 
 const DAY_MS = 86_400_000;
+/** A longer network in one run would be a mistake of the caller's: its output alone would be too much. */
+const SHORTEST_PREFIX = 16;
+/** Asked beyond the own network segment, where ARP does not reach; web, remote logins, shares, and how MikroTik is managed. */
+const CONNECT_PROBES = '-PS21,22,23,80,135,139,443,445,3389,8080,8291,8728';
+const RAW_PROBES = ['-PE', '-PP', '-PS22,80,443,445,8291', '-PA80,443'];
 
 /**
  * The argument vector of one scan. Addresses are plain dotted quads behind `--` and ports are rewritten from their
@@ -60,6 +73,40 @@ export function nmapArguments(options: ScanOptions): string[] {
   ];
 }
 
+/**
+ * The argument vector of one look for hosts: no ports, an answer to any probe is enough. On the own network segment nmap
+ * asks by ARP when it may. Networks are rewritten from their numbers, so that no text from outside can become an option.
+ *
+ * @throws RefusedScanOption when a target is no address and no network, or a number is out of its range
+ */
+export function searchArguments(options: SearchOptions): string[] {
+  const exclude = options.exclude.map((text) => networkText('exclude', text));
+  if (options.targets.length === 0) throw new RefusedScanOption('targets', options.targets);
+  return [
+    '-n',
+    '-sn',
+    ...(options.rawPackets ? [...RAW_PROBES, '--privileged'] : [CONNECT_PROBES, '--unprivileged']),
+    '-T4',
+    ...numberOption('--max-rate', options, { key: 'maxRate', min: 1, max: 1_000_000, unit: '' }),
+    ...numberOption('--stats-every', options, { key: 'statsEveryMs', min: 100, max: DAY_MS, unit: 'ms' }),
+    ...(exclude.length === 0 ? [] : ['--exclude', exclude.join(',')]),
+    '-oX',
+    '-',
+    '--',
+    ...options.targets.map((text) => networkText('targets', text)),
+  ];
+}
+
+function networkText(option: 'targets' | 'exclude', text: string): string {
+  const address = parseIpv4(text);
+  if (address !== null) return formatIpv4(address);
+  const network = parseIpv4Network(text);
+  // What is excluded may be as wide as it likes.
+  if (network === null || (option === 'targets' && network.prefix < SHORTEST_PREFIX))
+    throw new RefusedScanOption(option, text);
+  return `${formatIpv4(network.base)}/${network.prefix}`;
+}
+
 function versionOptions({ versionIntensity }: ScanOptions): string[] {
   if (versionIntensity === null) return [];
   if (!Number.isInteger(versionIntensity) || versionIntensity < 0 || versionIntensity > 9) {
@@ -75,7 +122,11 @@ interface NumberRule {
   readonly unit: string;
 }
 
-function numberOption(flag: string, options: ScanOptions, { key, min, max, unit }: NumberRule): string[] {
+function numberOption(
+  flag: string,
+  options: Pick<ScanOptions, NumberRule['key']>,
+  { key, min, max, unit }: NumberRule,
+): string[] {
   const value = options[key];
   if (value === undefined) return [];
   if (!Number.isInteger(value) || value < min || value > max) throw new RefusedScanOption(key, value);

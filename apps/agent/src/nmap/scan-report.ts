@@ -26,9 +26,9 @@ const ENDED_EARLY: Readonly<Record<Exclude<NmapExitKind, 'ok'>, string>> = {
 
 /**
  * Judges one run: how it ended outweighs what its XML claims, and a run that looked at other ports than `tcpPorts` is not
- * complete either.
+ * complete either; null is a run that looks at no ports.
  */
-export function scanReport(run: NmapExit, tcpPorts: string, times: RunTimes): ScanReport {
+export function scanReport(run: NmapExit, tcpPorts: string | null, times: RunTimes): ScanReport {
   const report = readNmapXml(run.xml);
   const problem = problemOf(run) ?? report.problem ?? portsProblem(report, tcpPorts);
   return {
@@ -50,7 +50,7 @@ function problemOf({ exit, stderr, code, signal }: NmapExit): string | null {
     : ENDED_EARLY[exit];
 }
 
-function portsProblem(report: NmapReport, tcpPorts: string): string | null {
-  if (report.scannedTcp === normalisePorts(tcpPorts)) return null;
+function portsProblem(report: NmapReport, tcpPorts: string | null): string | null {
+  if (report.scannedTcp === (tcpPorts === null ? '' : normalisePorts(tcpPorts))) return null;
   return 'nmap looked at other ports than it was asked to';
 }

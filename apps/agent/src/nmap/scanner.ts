@@ -1,6 +1,6 @@
-import { nmapArguments, type ScanOptions } from './arguments.js';
+import { nmapArguments, type ScanOptions, searchArguments } from './arguments.js';
 import { maySendRawPackets } from './privileges.js';
-import { runNmap } from './process.js';
+import { type NmapCall, runNmap } from './process.js';
 import { type NmapProgress, readProgress } from './progress.js';
 import { scanReport, type ScanReport } from './scan-report.js';
 import { nmapVersion, type NmapVersion } from './version.js';
@@ -24,7 +24,15 @@ export interface PortRequest {
 }
 
 /** One look at the versions behind open ports; each target is asked about every port. */
-export type VersionRequest = Omit<PortRequest, 'maxRate'>;
+export type VersionRequest = PortRequest;
+
+/** One look for hosts. */
+export interface SearchRequest extends Omit<PortRequest, 'ports'> {
+  /** Dotted quads and CIDR texts. */
+  readonly targets: readonly string[];
+  /** Never to be touched; dotted quads and CIDR texts. */
+  readonly exclude: readonly string[];
+}
 
 type OnProgress = (progress: NmapProgress) => void;
 
@@ -32,8 +40,10 @@ const VERSION_INTENSITY = 7;
 const STATS_EVERY_MS = 1000;
 /** nmap gives up on one slow host a little before everything is stopped, so that the other hosts are not lost with it. */
 const HOST_SHARE = 0.9;
+/** The task each step is about. nmap does others beside it, each from 0 to 100 %, which would be taken for the end. */
+const TASKS = { search: /Ping Scan$/, ports: /^(?:SYN Stealth|Connect) Scan$/, versions: /^Service scan$/ };
 
-/** Runs nmap in two steps: find open ports, then name what listens on them. Nothing nmap does makes it reject. */
+/** Runs nmap step by step: find hosts, find open ports, name what listens on them. Nothing nmap does makes it reject. */
 export class NmapScanner {
   private readonly path: string;
   private rawPackets: Promise<boolean> | undefined;
@@ -48,42 +58,59 @@ export class NmapScanner {
     return nmapVersion(this.path);
   }
 
+  /**
+   * The hosts of the report are those that answered; nmap does not list the others.
+   * @throws RefusedScanOption when a target is no address and no network
+   */
+  async findHosts(request: SearchRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ScanReport> {
+    const { timeLimitMs, ...rest } = request;
+    const argv = searchArguments({ ...rest, rawPackets: await this.mayBeRaw(), statsEveryMs: STATS_EVERY_MS });
+    return this.run({ argv, timeLimitMs, signal, onText: progressReader(onProgress, TASKS.search) }, null);
+  }
+
   /** @throws RefusedScanOption when a target or the ports are not what they should be */
   findOpenPorts(request: PortRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ScanReport> {
-    return this.scan({ ...request, versionIntensity: null }, onProgress, signal);
+    return this.scan({ ...request, versionIntensity: null }, progressReader(onProgress, TASKS.ports), signal);
   }
 
   /** @throws RefusedScanOption when a target or the ports are not what they should be */
   detectVersions(request: VersionRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ScanReport> {
-    return this.scan({ ...request, versionIntensity: VERSION_INTENSITY }, onProgress, signal);
+    const onText = progressReader(onProgress, TASKS.versions);
+    return this.scan({ ...request, versionIntensity: VERSION_INTENSITY }, onText, signal);
   }
 
   private async scan(
     request: PortRequest & Pick<ScanOptions, 'versionIntensity'>,
-    onProgress: OnProgress,
+    onText: (text: string) => void,
     signal: AbortSignal,
   ): Promise<ScanReport> {
     const { ports, timeLimitMs, ...rest } = request;
-    this.rawPackets ??= maySendRawPackets();
     const argv = nmapArguments({
       ...rest,
       tcpPorts: ports,
-      rawPackets: await this.rawPackets,
+      rawPackets: await this.mayBeRaw(),
       hostTimeoutMs: Math.max(1, Math.floor(Math.min(timeLimitMs, 86_400_000) * HOST_SHARE)),
       statsEveryMs: STATS_EVERY_MS,
     });
+    return this.run({ argv, timeLimitMs, signal, onText }, ports);
+  }
+
+  private async run(call: Omit<NmapCall, 'path' | 'outputCapBytes'>, ports: string | null): Promise<ScanReport> {
     const startedAt = new Date();
-    const onText = progressReader(onProgress);
-    const run = await runNmap({ path: this.path, argv, timeLimitMs, outputCapBytes: MAX_XML_LENGTH, signal, onText });
-    return scanReport(run, ports, { startedAt, endedAt: new Date() });
+    const exit = await runNmap({ ...call, path: this.path, outputCapBytes: MAX_XML_LENGTH });
+    return scanReport(exit, ports, { startedAt, endedAt: new Date() });
+  }
+
+  private mayBeRaw(): Promise<boolean> {
+    return (this.rawPackets ??= maySendRawPackets());
   }
 }
 
-function progressReader(onProgress: OnProgress): (text: string) => void {
+function progressReader(onProgress: OnProgress, ofTask: RegExp): (text: string) => void {
   let carry = '';
   return (text) => {
     const step = readProgress(carry, text);
     carry = step.carry;
-    step.progress.forEach(onProgress);
+    step.progress.filter(({ task }) => ofTask.test(task)).forEach(onProgress);
   };
 }

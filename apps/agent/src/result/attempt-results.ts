@@ -13,7 +13,7 @@ import {
 import type { EventPublisher } from '#jetstream';
 import { v5 as uuidv5 } from 'uuid';
 import type { z } from 'zod';
-import { overallPercent } from './progress-scale.js';
+import { overallPercent, type ScanPosition } from './progress-scale.js';
 
 /** Namespace of result ids. An id says which result of which attempt it is, so a repeated one is known by it. */
 const NAMESPACE = '2f0c5a52-1a0e-4d0f-8a45-52a7b1f0f9c7';
@@ -23,6 +23,9 @@ const PROGRESS_EVERY_MS = 1_000;
 
 type Payload<Event extends EventDeclaration> = z.output<Event['publish']>;
 type Rest<Event extends EventDeclaration> = Omit<Payload<Event>, 'scan_id' | 'site_scan_id' | 'site_id' | 'attempt'>;
+
+/** What the last word says, but for what is counted here. */
+export type FinishedRest = Omit<Rest<typeof ScanFinished>, 'results'>;
 
 /** One attempt at a request, and where its results belong. */
 export interface AttemptContext {
@@ -39,9 +42,11 @@ export interface AttemptContext {
  * only delays. Rejects only when the attempt is aborted or the broker takes no such message.
  */
 export class AttemptResults {
+  private expected = 0;
   private hosts = 0;
   private routers = 0;
   private progressSequence = 0;
+  private percent = 0;
   private toldAt = 0;
   private toldPhase: ScanPhase | null = null;
 
@@ -64,21 +69,29 @@ export class AttemptResults {
     this.hosts += 1;
   }
 
+  /** How many hosts will have a result, as far as is known by now. */
+  expect(hosts: number): void {
+    this.expected = hosts;
+  }
+
   /** The last word: says how many results there are, so that none can be missing unnoticed. */
-  async finished(rest: Omit<Rest<typeof ScanFinished>, 'results'>): Promise<void> {
+  async finished(rest: FinishedRest): Promise<void> {
     const results = { hosts: this.hosts, routers: this.routers };
     await this.publish(ScanFinished, { ...this.belongs(), ...rest, results }, rest.finished_at, 'finished');
   }
 
-  /** Tells how far a phase has come (0 to 1). Best effort: nothing waits for it and nothing fails for it. */
-  progress(phase: ScanPhase, fraction: number): void {
+  /** Tells how far the scan has come. Best effort: nothing waits for it and nothing fails for it. It never goes back. */
+  progress(position: ScanPosition): void {
     const now = this.context.now();
+    this.percent = Math.max(this.percent, overallPercent(position));
+    const { phase } = position;
     if (phase === this.toldPhase && now.getTime() - this.toldAt < PROGRESS_EVERY_MS) return;
     this.toldPhase = phase;
     this.toldAt = now.getTime();
     this.progressSequence += 1;
     const at = now.toISOString();
-    const rest = { sequence: this.progressSequence, phase, percent: overallPercent(phase, fraction), at };
+    const hosts = { found: Math.max(this.expected, this.hosts), done: this.hosts };
+    const rest = { sequence: this.progressSequence, phase, percent: this.percent, hosts, at };
     const event = this.encode(ScanProgress, { ...this.belongs(), ...rest }, at, `progress/${rest.sequence}`);
     this.publisher.publish(event).catch(() => undefined);
   }

@@ -1,17 +1,50 @@
 import type { ScanPhase } from '#contracts';
 
-/** The share of the whole that each phase begins and ends at, in percent. Ports and versions take nearly all the time. */
-const SHARES: Record<ScanPhase, readonly [number, number]> = {
-  planning: [0, 1],
-  router: [1, 10],
-  ports: [10, 50],
-  versions: [50, 97],
-  publishing: [97, 100],
-};
+/** The hosts in work: how many had their turn before, how many it is now, how many there are. */
+export interface BatchPlace {
+  readonly before: number;
+  readonly size: number;
+  readonly total: number;
+}
 
-/** How far the whole has come when a phase has come this far (0 to 1). Percent with one decimal. */
-export function overallPercent(phase: ScanPhase, fraction: number): number {
-  const [begin, end] = SHARES[phase];
-  const inside = Math.min(Math.max(fraction, 0), 1);
-  return Math.round((begin + (end - begin) * inside) * 10) / 10;
+/** Where a site scan is. `fraction` (0 to 1) is how far the phase has come, of the batch if it is one of a batch's. */
+export type ScanPosition =
+  | { readonly phase: 'router' | 'planning'; readonly fraction: number }
+  | {
+      readonly phase: Exclude<ScanPhase, 'router' | 'planning'>;
+      readonly fraction: number;
+      readonly batch: BatchPlace;
+      /** Whether networks were searched for hosts before, which is what `planning` takes its time for. */
+      readonly searched: boolean;
+    };
+
+/** The share of the whole that each part begins and ends at, in percent. */
+const ROUTER = [1, 10] as const;
+const SEARCH = [10, 20] as const;
+/** The share of a batch: versions take most of the time. */
+const IN_BATCH = { ports: [0, 40 / 90], versions: [40 / 90, 87 / 90], publishing: [87 / 90, 1] } as const;
+
+/** How far the whole has come. Percent with one decimal. */
+export function overallPercent(position: ScanPosition): number {
+  return Math.round(percentAt(position) * 10) / 10;
+}
+
+function percentAt(position: ScanPosition): number {
+  switch (position.phase) {
+    case 'router':
+      return between(ROUTER, position.fraction);
+    case 'planning':
+      return between(SEARCH, position.fraction);
+    case 'ports':
+    case 'versions':
+    case 'publishing': {
+      const { before, size, total } = position.batch;
+      const done = (before + size * between(IN_BATCH[position.phase], position.fraction)) / total;
+      return between([position.searched ? SEARCH[1] : ROUTER[1], 100], done);
+    }
+  }
+}
+
+function between([begin, end]: readonly [number, number], fraction: number): number {
+  return begin + (end - begin) * Math.min(Math.max(fraction, 0), 1);
 }

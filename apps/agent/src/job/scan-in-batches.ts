@@ -1,0 +1,105 @@
+import type { HostFacts } from '#contracts';
+import type { NmapScanner } from '../nmap/index.js';
+import { type AttemptResults, assembleUnscanned } from '../result/index.js';
+import { type HostTally, NO_HOSTS, tallied } from './host-tally.js';
+import type { RouterWitness } from './router-witness.js';
+import { hostsOfBatch, scanBatch } from './scan-batch.js';
+import { explainLeftOut, leftOut, type LeftOutTarget, type ScanPlan } from './scan-plan.js';
+import { type Batch, batchesOf, turnsOf } from './turns.js';
+
+/** What ends the work early, each in its own way. */
+export interface ScanSignals {
+  /** The attempt is over for us: nothing more may be published. */
+  readonly lease: AbortSignal;
+  /** The centre wants the scan to end and to have what was found. */
+  readonly stop: AbortSignal;
+  /** Either of them: no more packets. */
+  readonly working: AbortSignal;
+}
+
+/** Who takes part. */
+export interface ScanParts {
+  readonly nmap: NmapScanner;
+  readonly router: RouterWitness;
+  readonly results: AttemptResults;
+}
+
+/** What is to be scanned. */
+export interface BatchedWork {
+  readonly plan: ScanPlan;
+  /** Hosts found, those named included or not. */
+  readonly found: ReadonlySet<number>;
+  readonly timeLeftMs: () => number;
+  readonly signals: ScanSignals;
+}
+
+/** Scans host by host in batches, and has the results of a batch published before the next begins. */
+export class ScanInBatches {
+  private tally = NO_HOSTS;
+
+  constructor(
+    private readonly parts: ScanParts,
+    private readonly work: BatchedWork,
+  ) {}
+
+  /** The tally of all hosts that have a result. Those whose turn never came have one too, unless only a stop kept them from it. */
+  async run(): Promise<HostTally> {
+    const { plan, found } = this.work;
+    const turns = turnsOf(plan, found);
+    this.parts.results.expect(plan.refused.length + turns.length);
+    await this.publishLeftOut(plan.refused);
+    let turnsTaken = 0;
+    for (const batch of batchesOf(turns)) {
+      if (this.isOver()) break;
+      await this.scan(batch, turns.length);
+      turnsTaken += batch.targets.length;
+    }
+    await this.publishLeftOut(this.withoutTurn(turns, turnsTaken));
+    return this.tally;
+  }
+
+  private isOver(): boolean {
+    const { signals, timeLeftMs } = this.work;
+    signals.lease.throwIfAborted();
+    return signals.stop.aborted || timeLeftMs() <= 0;
+  }
+
+  private async scan({ targets, before }: Batch, total: number): Promise<void> {
+    const { plan, timeLeftMs, signals } = this.work;
+    const { nmap, router, results } = this.parts;
+    const place = { batch: { before, size: targets.length, total }, searched: plan.search.ranges.length > 0 };
+    const task = { targets, ports: plan.ports, maxRate: plan.maxRate, timeLeftMs };
+    const seen = await scanBatch(
+      nmap,
+      task,
+      (phase, fraction) => results.progress({ phase, fraction, ...place }),
+      signals.working,
+    );
+    signals.lease.throwIfAborted();
+    const neighbours = await router.hearAgain(signals.lease, signals.stop);
+    results.progress({ phase: 'publishing', fraction: 0, ...place });
+    await this.publish(hostsOfBatch(targets, seen, neighbours));
+  }
+
+  /** A named address always has a result. One that was only found has none when the scan was stopped: it is asked for again. */
+  private withoutTurn(turns: readonly string[], turnsTaken: number): LeftOutTarget[] {
+    const { plan, signals } = this.work;
+    const stopped = signals.stop.aborted;
+    const left = turns.slice(turnsTaken, stopped ? plan.targets.length : turns.length);
+    return left.map((address) => leftOut(address, stopped ? 'stopped' : 'deadline_reached'));
+  }
+
+  private async publishLeftOut(targets: readonly LeftOutTarget[]): Promise<void> {
+    const at = new Date();
+    for (const { address, outcome, reason } of targets) {
+      await this.publish([assembleUnscanned(address, { outcome, reason: explainLeftOut(reason) }, at)]);
+    }
+  }
+
+  private async publish(hosts: readonly HostFacts[]): Promise<void> {
+    for (const host of hosts) {
+      await this.parts.results.hostObserved(host);
+      this.tally = tallied(this.tally, host);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { parseIpv4 } from '#contracts';
+import { describe, expect, it } from '@jest/globals';
+import { leftOut } from './scan-plan.js';
+import { BATCH_SIZE, batchesOf, turnsOf } from './turns.js';
+
+const found = (...addresses: string[]) => new Set(addresses.map((address) => parseIpv4(address)!));
+
+describe('turnsOf', () => {
+  it('takes the named ones first, then those found in ascending order, each once', () => {
+    const plan = { targets: ['10.0.0.9', '10.0.0.2'], refused: [] };
+    const live = found('10.0.0.10', '10.0.0.9', '192.168.0.1', '10.0.0.3');
+    expect(turnsOf(plan, live)).toEqual(['10.0.0.9', '10.0.0.2', '10.0.0.3', '10.0.0.10', '192.168.0.1']);
+  });
+
+  it('gives no turn to one that was named and left out: it has its result', () => {
+    const plan = { targets: [], refused: [leftOut('10.0.0.9', 'deadline_passed')] };
+    expect(turnsOf(plan, found('10.0.0.9'))).toEqual([]);
+  });
+});
+
+describe('batchesOf', () => {
+  it('is one batch for a small scan', () => {
+    expect([...batchesOf(['a', 'b'])]).toEqual([{ targets: ['a', 'b'], before: 0 }]);
+    expect([...batchesOf([])]).toEqual([]);
+  });
+
+  it('goes through all, in order, no batch larger than it may be', () => {
+    const turns = Array.from({ length: 2 * BATCH_SIZE + 1 }, (_, index) => String(index));
+    const batches = [...batchesOf(turns)];
+    expect(batches.map(({ targets, before }) => [targets.length, before])).toEqual([
+      [BATCH_SIZE, 0],
+      [BATCH_SIZE, BATCH_SIZE],
+      [1, 2 * BATCH_SIZE],
+    ]);
+    expect(batches.flatMap(({ targets }) => targets)).toEqual(turns);
+  });
+});

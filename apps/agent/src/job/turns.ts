@@ -1,0 +1,33 @@
+import { formatIpv4, parseIpv4 } from '#contracts';
+import type { ScanPlan } from './scan-plan.js';
+
+/** Hosts worked on together. */
+export interface Batch {
+  readonly targets: readonly string[];
+  /** How many hosts had their turn before. */
+  readonly before: number;
+}
+
+/**
+ * How many hosts are worked on together: open ports, then versions, then the router once more, then told to the centre.
+ * Measured with nmap 7.93 on a bridge, 1000 ports: a run costs 0.25 s and 0.02 s per host, so more hosts save little,
+ * while what an abrupt end can cost and how long the first host is waited for grow with them.
+ */
+export const BATCH_SIZE = 16;
+
+/**
+ * Whose turn it is when: those asked for by name first, in their order; then those found, ascending. Each once, and nobody
+ * who was named and left out: an address has one result.
+ */
+export function turnsOf(plan: Pick<ScanPlan, 'targets' | 'refused'>, found: ReadonlySet<number>): readonly string[] {
+  const named = new Set([...plan.targets, ...plan.refused.map(({ address }) => address)].map(parseIpv4));
+  const others = [...found].filter((address) => !named.has(address)).sort((a, b) => a - b);
+  return [...plan.targets, ...others.map(formatIpv4)];
+}
+
+/** The turns in portions. */
+export function* batchesOf(turns: readonly string[], size: number = BATCH_SIZE): Generator<Batch> {
+  for (let before = 0; before < turns.length; before += size) {
+    yield { targets: turns.slice(before, before + size), before };
+  }
+}
