@@ -1,6 +1,6 @@
 const api = '^apps/api/src/';
 const agent = '^apps/agent/src/';
-const stages = 'sites|advisory|schedule|request|outbox|ingest|match|report';
+const stages = 'access|sites|advisory|schedule|request|outbox|ingest|match|report';
 const parts = 'routeros|nmap|result|job';
 
 const lib = (name) => `node_modules/(${name})/`;
@@ -76,6 +76,7 @@ module.exports = {
       from: { path: `${api}(${stages})/` },
       to: { path: `${api}(${stages})/`, pathNot: [`${api}$1/`, `${api}(${stages})/index\\.ts$`] },
     },
+    oneWay('access', 'sites|advisory|schedule|request|outbox|ingest|match|report'),
     oneWay('sites|advisory|outbox', 'schedule|request|ingest|match|report'),
     oneWay('schedule', 'request|ingest|match|report'),
     oneWay('request', 'ingest|match|report'),

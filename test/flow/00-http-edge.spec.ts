@@ -166,7 +166,7 @@ describe('a good request', () => {
     expect(answer.status).toBe(202);
     expect(answer.body_).toEqual({
       body: { ip_address: '192.0.2.1' },
-      caller: { tenantId: TENANT, subject: 'user-1', scopes: [] },
+      caller: { tenantId: TENANT, kind: 'user', subject: 'user-1', scopes: ['*'], requestId: 'from-client-1' },
     });
     expect(answer.headers.get('x-request-id')).toBe('from-client-1');
     expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");

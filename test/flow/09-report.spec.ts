@@ -9,7 +9,7 @@ import { RouterOsAdvisories } from '../../apps/api/src/advisory/index.js';
 import { loadApiConfig } from '../../apps/api/src/config/index.js';
 import { ObservationsReadModel } from '../../apps/api/src/ingest/index.js';
 import { FindingsReadModel, FindingsStore, MatchSiteScan } from '../../apps/api/src/match/index.js';
-import { migrateDatabase, UnitOfWork } from '../../apps/api/src/platform/database/index.js';
+import { migrateDatabase, TenantWork, UnitOfWork } from '../../apps/api/src/platform/database/index.js';
 import { createHttpApp } from '../../apps/api/src/platform/http/index.js';
 import { ReportController, ReportsReadModel } from '../../apps/api/src/report/index.js';
 import { ScansReadModel, SiteScans } from '../../apps/api/src/request/index.js';
@@ -37,6 +37,7 @@ beforeAll(async () => {
     controllers: [ReportController],
     providers: [
       { provide: DataSource, useValue: database },
+      TenantWork,
       ScansReadModel,
       ObservationsReadModel,
       FindingsReadModel,
@@ -91,7 +92,7 @@ async function list(path: string): Promise<{ reports: ScanReportSummary[]; next:
 async function matchAll(): Promise<void> {
   const match = new MatchSiteScan(
     new SiteScans(),
-    new ObservationsReadModel(database),
+    new ObservationsReadModel(),
     new RouterOsAdvisories(),
     new FindingsStore(),
   );

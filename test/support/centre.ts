@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ScanReport, ScanState } from '#contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DataSource } from 'typeorm';
+import { CentreDataSource } from '../../apps/api/src/platform/database/index.js';
 import { type ApiConfig, loadApiConfig } from '../../apps/api/src/config/index.js';
 import { provisionSite, SiteProvision } from '../../apps/api/src/provision-site.js';
 import { startApi } from '../../apps/api/src/start-api.js';
@@ -115,9 +115,19 @@ export class Centre {
 
   /** A body that is no text is sent as JSON. */
   post(tenantId: string, path: string, body: unknown, change: RequestChange = {}): Promise<Answer> {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const headers = { 'content-type': 'application/json', ...change.headers };
-    return this.send(tenantId, path, { method: 'POST', body: text }, { ...change, headers });
+    return this.sendJson('POST', tenantId, path, { body, change });
+  }
+
+  put(tenantId: string, path: string, body: unknown, change: RequestChange = {}): Promise<Answer> {
+    return this.sendJson('PUT', tenantId, path, { body, change });
+  }
+
+  patch(tenantId: string, path: string, body: unknown, change: RequestChange = {}): Promise<Answer> {
+    return this.sendJson('PATCH', tenantId, path, { body, change });
+  }
+
+  delete(tenantId: string, path: string, change: RequestChange = {}): Promise<Answer> {
+    return this.send(tenantId, path, { method: 'DELETE' }, change);
   }
 
   requestSingleIp(site: TestSite, address: string, change: RequestChange = {}): Promise<Answer> {
@@ -146,11 +156,22 @@ export class Centre {
 
   /** Rows straight from the database, for facts no report shows. */
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.app.get(DataSource).query(sql, parameters);
+    return this.app.get(CentreDataSource, { strict: false }).query(sql, parameters);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
+  }
+
+  private sendJson(
+    method: string,
+    tenantId: string,
+    path: string,
+    { body, change }: { body: unknown; change: RequestChange },
+  ): Promise<Answer> {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const headers = { 'content-type': 'application/json', ...change.headers };
+    return this.send(tenantId, path, { method, body: text }, { ...change, headers });
   }
 
   private async send(tenantId: string, path: string, init: RequestInit, change: RequestChange): Promise<Answer> {

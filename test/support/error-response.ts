@@ -15,6 +15,8 @@ const isErrorResponse = ajv.compile({
       enum: [
         'invalid_request_error',
         'authentication_error',
+        'permission_error',
+        'rate_limit_error',
         'not_found_error',
         'unprocessable_error',
         'conflict_error',

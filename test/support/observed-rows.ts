@@ -42,8 +42,8 @@ export async function insertScan(database: DataSource, options: ScanRowOptions =
   );
   await database.query(
     `INSERT INTO site_scans (id, scan_id, tenant_id, site_id, targets, state, outcome, attempt, agent_name, percent,
-       deadline, started_at, finished_at, last_heard_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 'agent-1', 100, '2026-11-23T13:00:00Z', $8, $9, $9)`,
+       opened_at, deadline, started_at, finished_at, last_heard_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 1, 'agent-1', 100, $8, '2026-11-23T13:00:00Z', $8, $9, $9)`,
     [
       row.siteScanId,
       row.scanId,
@@ -74,7 +74,7 @@ export async function insertHost(
     [id, scan.tenantId, scan.scanId, scan.siteScanId, scan.siteId, scan.attempt, host.address, host.outcome ?? 'complete', AT], // prettier-ignore
   );
   for (const { protocol, port, state, reason, service } of host.ports ?? []) {
-    await database.query('INSERT INTO port_observations VALUES ($1, $2, $3, $4, $5, $6)', [id, protocol, port, state, reason, service]); // prettier-ignore
+    await database.query('INSERT INTO port_observations VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, protocol, port, state, reason, service, scan.tenantId]); // prettier-ignore
   }
 }
 

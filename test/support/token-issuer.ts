@@ -53,6 +53,7 @@ export class TokenIssuer {
       iat: now,
       exp: now + 300,
       tenant_id: tenantId,
+      scope: '*',
       ...claims,
     };
     const given = Object.fromEntries(Object.entries<unknown>(all).filter(([, value]) => value !== undefined));

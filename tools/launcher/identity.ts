@@ -29,7 +29,7 @@ export async function developmentIdentity(dataDir: string): Promise<DevelopmentI
   const publicKeyFile = join(folder, 'token-key.pub.pem');
   const privateKey = await signingKey(join(folder, 'token-key.pem'), publicKeyFile);
   const ids = await knownIds(join(folder, 'identity.json'));
-  const token = await new SignJWT({ tenant_id: ids.tenant_id, scope: 'cve:view cve:run' })
+  const token = await new SignJWT({ tenant_id: ids.tenant_id, scope: 'cve:* site:* key:* audit:view' })
     .setProtectedHeader({ alg: ALGORITHM })
     .setSubject('development')
     .setIssuer(ISSUER)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from './access/index.js';
 import { IngestModule } from './ingest/index.js';
 import { MatchModule } from './match/index.js';
 import { OutboxModule } from './outbox/index.js';
@@ -16,6 +17,7 @@ import { SitesModule } from './sites/index.js';
     DatabaseModule,
     NatsModule,
     ReadinessModule,
+    AccessModule,
     SitesModule,
     ScheduleModule,
     RequestModule,

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { z } from 'zod';
 import { type ApiConfig, ApiConfigModule } from './config/index.js';
-import { DatabaseModule, migrateDatabase, Notifications, UnitOfWork } from './platform/database/index.js';
+import { DatabaseModule, migrateDatabase, Notifications, TenantWork } from './platform/database/index.js';
 import { ScheduleEntity, SchedulesStore } from './schedule/index.js';
 import { SiteEntity, SITES_CHANGED, SitesStore } from './sites/index.js';
 
@@ -14,7 +14,7 @@ const Network = z
 
 /** A site and a schedule that covers it, as the command takes them. */
 export const SiteProvision = z.strictObject({
-  tenant_id: z.guid(),
+  tenant_id: z.guid().toLowerCase(),
   site: z.strictObject({ id: z.guid(), name: z.string().min(1).max(200), networks: z.array(Network).min(1).max(256) }),
   schedule: z
     .strictObject({
@@ -44,14 +44,14 @@ class ProvisionModule {}
 
 /** Adds a site and its schedule, or brings them up to date. Until sites and schedules have REST calls of their own. */
 export async function provisionSite(config: ApiConfig, wanted: SiteProvision): Promise<void> {
-  await migrateDatabase(config.database.url);
+  await migrateDatabase(config.database.migrationUrl, config.database.url);
   const root = { module: ProvisionModule, imports: [ApiConfigModule.of(config)] };
   const context = await NestFactory.createApplicationContext(root, { logger: ['error', 'warn'] });
   const { id, subnets, ...settings } = wanted.schedule;
   const { tenant_id, site } = wanted;
   const now = new Date();
-  await context.get(UnitOfWork).run(async (tx) => {
-    await context.get(SitesStore).save({ ...site, tenant_id, created_at: now }, tx);
+  await context.get(TenantWork).write(tenant_id, async (tx) => {
+    await context.get(SitesStore).save({ ...site, tenant_id, created_at: now, updated_at: now }, tx);
     const covers = subnets.map((subnet) => ({ siteId: site.id, subnet }));
     const schedule = { ...settings, id, tenant_id, created_at: now, updated_at: now };
     await context.get(SchedulesStore).save(schedule, covers, tx);

@@ -1,13 +1,12 @@
 import type { NatsConnection } from '#jetstream';
 import { Global, Module } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Outbox, OutboxModule } from './outbox/index.js';
-import { pendingMigrations } from './platform/database/index.js';
+import { CentreDataSource, pendingMigrations } from './platform/database/index.js';
 import { READINESS_PROBES, type ReadinessProbe } from './platform/http/index.js';
 import { NATS_CONNECTION } from './platform/nats/index.js';
 
 /** What has to work before this process may be sent requests. */
-function probes(dataSource: DataSource, connection: NatsConnection, outbox: Outbox): ReadinessProbe[] {
+function probes(dataSource: CentreDataSource, connection: NatsConnection, outbox: Outbox): ReadinessProbe[] {
   const migrations = async (): Promise<null> => {
     const pending = await pendingMigrations(dataSource);
     if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}`);
@@ -27,7 +26,7 @@ function probes(dataSource: DataSource, connection: NatsConnection, outbox: Outb
 @Global()
 @Module({
   imports: [OutboxModule],
-  providers: [{ provide: READINESS_PROBES, inject: [DataSource, NATS_CONNECTION, Outbox], useFactory: probes }],
+  providers: [{ provide: READINESS_PROBES, inject: [CentreDataSource, NATS_CONNECTION, Outbox], useFactory: probes }],
   exports: [READINESS_PROBES],
 })
 export class ReadinessModule {}

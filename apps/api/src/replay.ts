@@ -33,7 +33,7 @@ class ReplayRoot {}
  * them already it changes nothing.
  */
 export async function replay(config: ApiConfig): Promise<Record<'requests' | 'results', ReplayCount>> {
-  await migrateDatabase(config.database.url);
+  await migrateDatabase(config.database.migrationUrl, config.database.url);
   const root = { module: ReplayRoot, imports: [ApiConfigModule.of({ ...config, runsWorkers: false }), ApiModule] };
   const context = await NestFactory.createApplicationContext(root, { logger: ['error', 'warn'], abortOnError: false });
   try {

@@ -15,7 +15,7 @@ const DRAIN_MS = 5_000;
 
 /** Starts the centre: migrates, then serves HTTP and takes results in. Rejects when anything it needs is not there. */
 export async function startApi(config: ApiConfig): Promise<NestFastifyApplication> {
-  await migrateDatabase(config.database.url);
+  await migrateDatabase(config.database.migrationUrl, config.database.url);
   const app = await createHttpApp(ApiModule, config);
   app.connectMicroservice<MicroserviceOptions>({ strategy: resultsStrategy(app, config) });
   await app.startAllMicroservices();

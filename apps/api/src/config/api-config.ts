@@ -39,7 +39,12 @@ export interface ApiConfig {
     readonly tenantClaim: string;
     readonly clockToleranceS: number;
   };
-  readonly database: { readonly url: string; readonly poolSize: number };
+  readonly database: {
+    readonly url: string;
+    /** The login that owns the tables and may create roles; only used to migrate. */
+    readonly migrationUrl: string;
+    readonly poolSize: number;
+  };
   readonly nats: { readonly url: string };
   readonly ingest: { readonly durable: string };
   readonly outbox: { readonly batchSize: number; readonly leaseMs: number; readonly pollMs: number };
@@ -61,6 +66,7 @@ const algorithms = z
 const Environment = z
   .object({
     DATABASE_URL: variable.url(['postgres:', 'postgresql:']),
+    DATABASE_MIGRATION_URL: variable.url(['postgres:', 'postgresql:']).optional(),
     DATABASE_POOL_SIZE: variable.integer(10, 1, 500),
     NATS_URL: variable.url(['nats:', 'tls:']),
     API_HOST: variable.text().default('127.0.0.1'),
@@ -116,7 +122,11 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
       tenantClaim: values.JWT_TENANT_CLAIM,
       clockToleranceS: values.JWT_CLOCK_TOLERANCE_S,
     },
-    database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL_SIZE },
+    database: {
+      url: values.DATABASE_URL,
+      migrationUrl: values.DATABASE_MIGRATION_URL ?? values.DATABASE_URL,
+      poolSize: values.DATABASE_POOL_SIZE,
+    },
     nats: { url: values.NATS_URL },
     ingest: { durable: values.INGEST_DURABLE },
     outbox: {

@@ -1,7 +1,6 @@
 import { STREAMS } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Tidying, type Tx } from '../platform/database/index.js';
+import { CentreDataSource, Tidying, type Tx } from '../platform/database/index.js';
 
 const REMEMBER = `
   INSERT INTO inbox (event_id, event_type, site_scan_id) VALUES ($1, $2, $3)
@@ -15,7 +14,7 @@ const KEEP_MS = 2 * Math.max(...STREAMS.map((stream) => stream.maxAgeMs));
 @Injectable()
 export class InboxStore {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly dataSource: CentreDataSource,
     tidying: Tidying,
   ) {
     tidying.add((now) => this.forget(new Date(now.getTime() - KEEP_MS)));

@@ -1,6 +1,6 @@
 import type { CheckResult, HostOutcome, MacSource, PortFacts, RouterFacts, RouterOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { ReadTx } from '../platform/database/index.js';
 
 /** What was seen at one address. */
 export interface HostObservation {
@@ -62,16 +62,11 @@ const ROUTERS = `
 
 @Injectable()
 export class ObservationsReadModel {
-  constructor(private readonly dataSource: DataSource) {}
-
-  /** The observations of these site scans, of their attempt in force only. Inside a transaction when given its manager. */
-  async ofSiteScans(
-    siteScans: readonly { id: string; attempt: number }[],
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<Observations> {
+  /** The observations of these site scans, of their attempt in force only. */
+  async ofSiteScans(siteScans: readonly { id: string; attempt: number }[], tx: ReadTx): Promise<Observations> {
     const wanted = [siteScans.map((scan) => scan.id), siteScans.map((scan) => scan.attempt)];
-    const hosts: HostObservation[] = await manager.query(HOSTS, wanted);
-    const routers: RouterObservation[] = await manager.query(ROUTERS, wanted);
+    const hosts: HostObservation[] = await tx.query(HOSTS, wanted);
+    const routers: RouterObservation[] = await tx.query(ROUTERS, wanted);
     return { hosts, routers };
   }
 }

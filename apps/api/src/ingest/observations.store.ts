@@ -10,8 +10,8 @@ const SAVE_HOST = `
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
   ON CONFLICT (id) DO NOTHING RETURNING id`;
 const SAVE_PORTS = `
-  INSERT INTO port_observations (host_observation_id, protocol, port, state, reason, service)
-  SELECT $1, protocol, port, state, reason, service
+  INSERT INTO port_observations (host_observation_id, tenant_id, protocol, port, state, reason, service)
+  SELECT $1, $3, protocol, port, state, reason, service
   FROM jsonb_to_recordset($2) AS seen(protocol text, port int, state text, reason text, service jsonb)
   ON CONFLICT DO NOTHING`;
 const SAVE_ROUTER = `
@@ -43,7 +43,7 @@ export class ObservationsStore {
       host.started_at,
       host.ended_at,
     ]);
-    for (const { id } of rows) await tx.query(SAVE_PORTS, [id, JSON.stringify(host.ports)]);
+    for (const { id } of rows) await tx.query(SAVE_PORTS, [id, JSON.stringify(host.ports), siteScan.tenant_id]);
   }
 
   async saveRouter(event: ScanRouterChecked, siteScan: LockedSiteScan, deviceId: string | null, tx: Tx): Promise<void> {

@@ -1,6 +1,6 @@
 import type { RouterObservation } from '../ingest/index.js';
 import { CHECK_CONFIDENCE } from './confidence.js';
-import { belongsTo, type CheckFinding, type MatchedSiteScan } from './finding.js';
+import { belongsTo, evidenceKey, type CheckFinding, type MatchedSiteScan } from './finding.js';
 import { routerSubject } from './subject.js';
 
 /** The failed checks of a site's router. A check without an answer is none: the report shows it with its reason. */
@@ -21,9 +21,9 @@ export function matchChecks(siteScan: MatchedSiteScan, routers: readonly RouterO
           confidence: CHECK_CONFIDENCE,
           match_class: 'definite',
           known_exploited: false,
-          status: 'open',
           explanation: explain(asked, found),
           evidence: { matcher: 'checks', asked, found, check_version: check.version },
+          evidence_key: evidenceKey([check.version, found]),
           remedy: check.remedy === '' ? null : check.remedy,
           found_at: subject.found_at,
         },

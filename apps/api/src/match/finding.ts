@@ -1,4 +1,5 @@
 import type { Severity } from '#contracts';
+import { createHash } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
 import type { AffectedBecause, AffectedClass, SourceGrade } from '../advisory/index.js';
 import type { Exposure, VersionSource } from './confidence.js';
@@ -56,9 +57,10 @@ export interface FindingOf<Kind extends string, Evidence, Sev extends string> {
   readonly confidence: number;
   readonly match_class: Exclude<AffectedClass, 'not_affected'>;
   readonly known_exploited: boolean;
-  readonly status: 'open' | 'accepted' | 'mitigated';
   readonly explanation: string;
   readonly evidence: Evidence;
+  /** Changes when what the finding rests on changes; a decision about the finding holds for the key it was made with. */
+  readonly evidence_key: string;
   readonly remedy: string | null;
   /** When the observation was made, so that a replay gives the same row. */
   readonly found_at: Date;
@@ -110,6 +112,11 @@ export function belongsTo<Kind extends Finding['kind']>(
     kind,
     reference,
   };
+}
+
+/** A short name for what a finding rests on. Equal parts give equal keys; any other part gives another key. */
+export function evidenceKey(parts: readonly (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
 
 type Ranked = Pick<Finding, 'known_exploited' | 'score' | 'severity' | 'reference' | 'address' | 'id'>;

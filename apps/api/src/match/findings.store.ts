@@ -21,17 +21,15 @@ const TYPES = {
   confidence: 'smallint',
   match_class: 'text',
   known_exploited: 'boolean',
-  status: 'text',
   explanation: 'text',
   evidence: 'jsonb',
+  evidence_key: 'text',
   remedy: 'text',
   found_at: 'timestamptz',
 } as const satisfies Record<keyof Finding, string>;
 
 const COLUMNS = Object.keys(TYPES);
-/** What a person decided about a finding outlives a match that finds it again. */
-const KEPT = ['id', 'status'];
-const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column));
+const REPLACED = COLUMNS.filter((column) => column !== 'id');
 
 const SAVE = `
   INSERT INTO findings (${COLUMNS.join(', ')})

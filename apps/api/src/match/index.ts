@@ -1,5 +1,6 @@
 /** Observations and advisories meet here and become findings. */
 export { type AdvisoryFinding, type CheckFinding, type Finding } from './finding.js';
+export { type FindingStatus, type Stated, type StatedFinding, type StatusDecision } from './finding-status.js';
 export { FindingsReadModel } from './findings.read-model.js';
 export { FindingsStore } from './findings.store.js';
 export { MatchModule } from './match.module.js';

@@ -8,7 +8,7 @@ import {
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { advisoryConfidence, type Exposure } from './confidence.js';
 import { explainAdvisory } from './explanation.js';
-import { belongsTo, type AdvisoryFinding, type MatchedSiteScan, type Subject } from './finding.js';
+import { belongsTo, evidenceKey, type AdvisoryFinding, type MatchedSiteScan, type Subject } from './finding.js';
 import { remedyOfAdvisory } from './remedy.js';
 import { buildOfRouter, ownAddresses, routerOsOfHost, type LearntBuild } from './routeros-build.js';
 import { severityOfScore } from './severity.js';
@@ -96,9 +96,9 @@ function findingOf(match: Match): AdvisoryFinding {
     confidence: advisoryConfidence({ class: kind, source, grade: advisory.grade, exposure }),
     match_class: kind,
     known_exploited: advisory.knownExploitedSince !== null,
-    status: 'open',
     explanation: explainAdvisory({ found: learnt.found, source, verdict, advisory, exposure }),
     evidence: evidenceOf(match, exposure),
+    evidence_key: evidenceKey([learnt.found, exposure, verdict.range === null ? '' : formatRange(verdict.range)]),
     remedy: remedyOfAdvisory(build.version, verdict.upgradeTo, advisory),
     found_at: subject.found_at,
   };

@@ -1,7 +1,6 @@
 import type { EncodedEvent } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Tidying, type Tx } from '../platform/database/index.js';
+import { CentreDataSource, Tidying, type Tx } from '../platform/database/index.js';
 
 /** An event on its way to the broker. */
 export interface OutboxRow {
@@ -48,7 +47,7 @@ const KEEP_SENT_MS = 86_400_000;
 @Injectable()
 export class OutboxStore {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly dataSource: CentreDataSource,
     tidying: Tidying,
   ) {
     tidying.add((now) => this.forgetSent(new Date(now.getTime() - KEEP_SENT_MS)));

@@ -1,6 +1,6 @@
 import { FindingEvidence, ReportedRouterFacts, type ReportedSite, type ScanReport } from '#contracts';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
-import type { Finding } from '../match/index.js';
+import type { StatedFinding } from '../match/index.js';
 import { coverageOf } from './coverage.js';
 import { partsOf, type ReportedScan, type ReportedSiteScan } from './reported-scan.js';
 import { progressOf } from './scan-standing.js';
@@ -100,7 +100,7 @@ function serviceOf(service: HostObservation['ports'][number]['service']): Report
   return { name, product, version, extra_info, tunnel, method, cpes: [...cpes] };
 }
 
-function findingOf(finding: Finding, thresholds: Thresholds): ReportedSite['findings'][number] {
+function findingOf(finding: StatedFinding, thresholds: Thresholds): ReportedSite['findings'][number] {
   return {
     id: finding.id,
     kind: finding.kind,

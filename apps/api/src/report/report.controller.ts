@@ -1,27 +1,19 @@
 import type { ScanReport, ScanReportSummary } from '#contracts';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { AppError } from '../platform/app-error.js';
-import { type Caller, CurrentCaller, parseParams, parseQuery } from '../platform/http/index.js';
-import type { ScanPosition } from '../request/index.js';
-import { readCursor, writeCursor } from './list-cursor.js';
+import {
+  type Caller,
+  CurrentCaller,
+  Operation,
+  parseParams,
+  parseQuery,
+  positionOf,
+  tellNextPage,
+} from '../platform/http/index.js';
+import { LIST_SCAN_REPORTS, ListQuery, RETRIEVE_SCAN_REPORT, ScanParams } from './report.operations.js';
 import { ReportsReadModel } from './report.read-model.js';
-
-const DEFAULT_PAGE = 50;
-const LARGEST_PAGE = 100;
-
-const ListQuery = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/, 'expected a whole number')
-    .transform(Number)
-    .pipe(z.int().min(1).max(LARGEST_PAGE))
-    .default(DEFAULT_PAGE),
-  cursor: z.string().max(200).optional(),
-});
-const ScanParams = z.object({ scan_id: z.uuid().toLowerCase() });
 
 /** Reports of scans, always those of the caller's own tenant. */
 @Controller('scans/cve')
@@ -31,35 +23,25 @@ export class ReportController {
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
-  /** A bare list, newest first; the address of the next page is in the Link header (RFC 8288). */
   @Get()
+  @Operation(LIST_SCAN_REPORTS)
   async list(
     @CurrentCaller() caller: Caller,
-    @Query() query: unknown,
+    @Query() rawQuery: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<readonly ScanReportSummary[]> {
-    const { limit, cursor } = parseQuery(ListQuery, query);
-    const { reports, next } = await this.reports.list(caller.tenantId, limit, positionOf(cursor));
-    if (next !== null) reply.header('link', `<${this.urlOfPage(limit, next)}>; rel="next"`);
+    const query = parseQuery(ListQuery, rawQuery);
+    const { reports, next } = await this.reports.list(caller.tenantId, query.limit, positionOf(query.cursor));
+    tellNextPage(reply, `${this.config.http.publicUrl}/scans/cve`, query, next);
     return reports;
   }
 
   @Get(':scan_id')
+  @Operation(RETRIEVE_SCAN_REPORT)
   async find(@CurrentCaller() caller: Caller, @Param() params: unknown): Promise<ScanReport> {
     const { scan_id } = parseParams(ScanParams, params);
     const report = await this.reports.find(caller.tenantId, scan_id);
     if (report === null) throw new AppError('scan_not_found');
     return report;
   }
-
-  private urlOfPage(limit: number, next: ScanPosition): string {
-    return `${this.config.http.publicUrl}/scans/cve?limit=${limit}&cursor=${writeCursor(next)}`;
-  }
-}
-
-function positionOf(cursor: string | undefined): ScanPosition | null {
-  if (cursor === undefined) return null;
-  const position = readCursor(cursor);
-  if (position === null) throw new AppError('cursor_invalid');
-  return position;
 }

@@ -3,7 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { ObservationsReadModel } from '../ingest/index.js';
 import { FindingsReadModel } from '../match/index.js';
-import { type ScanPosition, ScansReadModel, type ScanView } from '../request/index.js';
+import { type ReadTx, TenantWork } from '../platform/database/index.js';
+import type { PagePosition } from '../platform/http/index.js';
+import { ScansReadModel, type ScanView } from '../request/index.js';
 import { detailScan } from './detail.js';
 import type { ReportedScan } from './reported-scan.js';
 import { summariseScan } from './summary.js';
@@ -11,7 +13,7 @@ import { summariseScan } from './summary.js';
 export interface ReportPage {
   readonly reports: readonly ScanReportSummary[];
   /** Where the next page begins; null when this is the last one. */
-  readonly next: ScanPosition | null;
+  readonly next: PagePosition | null;
 }
 
 /** Reports, made of what the other stages know at this moment. */
@@ -21,34 +23,38 @@ export class ReportsReadModel {
     private readonly scans: ScansReadModel,
     private readonly observations: ObservationsReadModel,
     private readonly findings: FindingsReadModel,
+    private readonly tenantWork: TenantWork,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
   /** A tenant's reports, newest first. */
-  async list(tenantId: string, limit: number, before: ScanPosition | null): Promise<ReportPage> {
-    const scans = await this.scans.list(tenantId, { limit: limit + 1, ...(before === null ? {} : { before }) });
-    const shown = scans.slice(0, limit);
-    const reported = await this.withResults(tenantId, shown);
+  async list(tenantId: string, limit: number, before: PagePosition | null): Promise<ReportPage> {
+    const page = { limit: limit + 1, before };
+    const { scans, reported } = await this.tenantWork.read(tenantId, async (tx) => {
+      const scans = await this.scans.list(tenantId, page, tx);
+      return { scans, reported: await this.withResults(tenantId, scans.slice(0, limit), tx) };
+    });
+    const last = scans.length > limit ? scans[limit - 1] : undefined;
     return {
       reports: reported.map((one) => summariseScan(one, this.urlOf(one.scan))),
-      next: scans.length > limit ? (shown.at(-1) ?? null) : null,
+      next: last === undefined ? null : { at: last.requested_at, id: last.id },
     };
   }
 
   /** The report of a scan, when the scan is this tenant's. */
   async find(tenantId: string, scanId: string): Promise<ScanReport | null> {
-    const scan = await this.scans.find(tenantId, scanId);
-    const [reported] = scan === null ? [] : await this.withResults(tenantId, [scan]);
+    const [reported] = await this.tenantWork.read(tenantId, async (tx) => {
+      const scan = await this.scans.find(tenantId, scanId, tx);
+      return scan === null ? [] : this.withResults(tenantId, [scan], tx);
+    });
     return reported === undefined ? null : detailScan(reported, this.urlOf(reported.scan));
   }
 
-  private async withResults(tenantId: string, scans: readonly ScanView[]): Promise<ReportedScan[]> {
+  private async withResults(tenantId: string, scans: readonly ScanView[], tx: ReadTx): Promise<ReportedScan[]> {
     const siteScans = scans.flatMap((scan) => scan.sites);
     const scanIds = scans.map((scan) => scan.id);
-    const [{ hosts, routers }, findings] = await Promise.all([
-      this.observations.ofSiteScans(siteScans),
-      this.findings.ofScans(tenantId, scanIds),
-    ]);
+    const { hosts, routers } = await this.observations.ofSiteScans(siteScans, tx);
+    const findings = await this.findings.ofScans(tenantId, scanIds, tx);
     const bySiteScan = { hosts: grouped(hosts), routers: grouped(routers), findings: grouped(findings) };
     return scans.map((scan) => {
       const of = <Row>(rows: ReadonlyMap<string, Row[]>) => scan.sites.flatMap((site) => rows.get(site.id) ?? []);

@@ -1,6 +1,6 @@
 import { parseIpv4 } from '#contracts';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
-import { ownAddresses, type Finding } from '../match/index.js';
+import { ownAddresses, type StatedFinding } from '../match/index.js';
 import type { ScanView, SiteScanView } from '../request/index.js';
 
 /** A scan with all that was observed and found in the attempts that count. */
@@ -9,7 +9,7 @@ export interface ReportedScan {
   readonly hosts: readonly HostObservation[];
   readonly routers: readonly RouterObservation[];
   /** Those of one site scan in the order in which they are worked on. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly StatedFinding[];
 }
 
 /** The part of a scan at one site. */
@@ -18,7 +18,7 @@ export interface ReportedSiteScan {
   /** By address. */
   readonly hosts: readonly HostObservation[];
   readonly router: RouterObservation | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly StatedFinding[];
 }
 
 /** The parts of a scan, in the order of its sites. */

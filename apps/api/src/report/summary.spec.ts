@@ -1,7 +1,7 @@
 import { ScanReport, ScanReportSummary } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
-import type { AdvisoryFinding, CheckFinding } from '../match/index.js';
+import type { AdvisoryFinding, CheckFinding, Stated } from '../match/index.js';
 import type { ScanView, SiteScanView } from '../request/index.js';
 import { detailScan } from './detail.js';
 import type { ReportedScan } from './reported-scan.js';
@@ -98,7 +98,7 @@ const router = (change: Partial<RouterObservation> = {}): RouterObservation => (
 });
 
 let drawn = 0;
-const advisory = (reference: string, score: number | null, change: Partial<AdvisoryFinding> = {}): AdvisoryFinding => ({
+const advisory = (reference: string, score: number | null, change: Partial<Stated<AdvisoryFinding>> = {}): Stated<AdvisoryFinding> => ({
   id: `f0000000-0000-4000-8000-${String((drawn += 1)).padStart(12, '0')}`,
   tenant_id: uuid('b'),
   scan_id: uuid('a'),
@@ -118,6 +118,8 @@ const advisory = (reference: string, score: number | null, change: Partial<Advis
   match_class: 'definite',
   known_exploited: false,
   status: 'open',
+  decision: null,
+  evidence_key: 'key',
   explanation: 'Because.',
   evidence: {
     matcher: 'routeros', searched_by: 'RouterOS 6.48.6', found: '6.48.6', source: 'ftp_banner', because: 'in_range',
@@ -128,7 +130,7 @@ const advisory = (reference: string, score: number | null, change: Partial<Advis
   found_at: at('12:02:00'),
   ...change,
 }); // prettier-ignore
-const failedCheck = (change: Partial<CheckFinding> = {}): CheckFinding => ({
+const failedCheck = (change: Partial<Stated<CheckFinding>> = {}): Stated<CheckFinding> => ({
   ...advisory('mgmt.telnet', null),
   kind: 'check',
   severity: 'high',

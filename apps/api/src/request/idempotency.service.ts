@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../platform/app-error.js';
-import type { Tx } from '../platform/database/index.js';
+import { TenantWork, type Tx } from '../platform/database/index.js';
 import { IdempotencyStore } from './idempotency.store.js';
 
 /** A request that may be repeated safely. */
@@ -25,7 +25,10 @@ export interface Answer<Response> {
 /** Idempotency-Key: the second request with a key gets the first one's answer, and nothing happens twice. */
 @Injectable()
 export class Idempotency {
-  constructor(private readonly store: IdempotencyStore) {}
+  constructor(
+    private readonly store: IdempotencyStore,
+    private readonly tenantWork: TenantWork,
+  ) {}
 
   /** @throws {AppError} `idempotency_key_reused` when the key came with another body before. */
   async once<Response extends object>(
@@ -45,8 +48,9 @@ export class Idempotency {
   }
 
   private async earlier<Response>(request: RepeatableRequest): Promise<Answer<Response> | null> {
-    if (request.key === null) return null;
-    const remembered = await this.store.find(request.tenantId, request.key, new Date());
+    const { tenantId, key } = request;
+    if (key === null) return null;
+    const remembered = await this.tenantWork.read(tenantId, (tx) => this.store.find(tenantId, key, new Date(), tx));
     if (remembered === null) return null;
     if (remembered.request_hash !== hashOf(request.body)) throw new AppError('idempotency_key_reused');
     return { response: remembered.response as Response, replayed: true };

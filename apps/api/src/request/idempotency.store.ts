@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Tidying, type Tx } from '../platform/database/index.js';
+import { CentreDataSource, type ReadTx, Tidying, type Tx } from '../platform/database/index.js';
 
 /** How long a key stands for its first request. */
 const IDEMPOTENCY_TTL_MS = 86_400_000;
@@ -27,14 +26,14 @@ const FORGET = 'DELETE FROM idempotency_keys WHERE created_at <= $1';
 @Injectable()
 export class IdempotencyStore {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly dataSource: CentreDataSource,
     tidying: Tidying,
   ) {
     tidying.add((now) => this.forget(oldest(now)));
   }
 
-  async find(tenantId: string, key: string, now: Date): Promise<RememberedAnswer | null> {
-    const [row]: RememberedAnswer[] = await this.dataSource.query(FIND, [tenantId, key, oldest(now)]);
+  async find(tenantId: string, key: string, now: Date, tx: ReadTx): Promise<RememberedAnswer | null> {
+    const [row]: RememberedAnswer[] = await tx.query(FIND, [tenantId, key, oldest(now)]);
     return row ?? null;
   }
 

@@ -7,6 +7,6 @@ export {
   type ResultCount,
   standingOf,
 } from './scan-lifecycle.js';
-export { type ScanPosition, ScansReadModel, type ScanView, type SiteScanView } from './scans.read-model.js';
+export { ScansReadModel, type ScanView, type SiteScanView } from './scans.read-model.js';
 export { ScansStore } from './scans.store.js';
 export { type LockedSiteScan, type ObservedSiteScan, SiteScans } from './site-scans.store.js';

@@ -3,7 +3,7 @@ import { encodeEvent, type OnDemandScanResponse, ScanRequested, type SingleIpSca
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Outbox } from '../outbox/index.js';
-import { UnitOfWork } from '../platform/database/index.js';
+import { TenantWork } from '../platform/database/index.js';
 import { ScanSettingsReadModel } from '../schedule/index.js';
 import type { Remember } from './idempotency.service.js';
 import { ScansStore } from './scans.store.js';
@@ -24,23 +24,25 @@ export interface SingleIpOrder {
 export class RequestScan {
   constructor(
     private readonly settings: ScanSettingsReadModel,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly tenantWork: TenantWork,
     private readonly scans: ScansStore,
     private readonly outbox: Outbox,
   ) {}
 
   /** @throws {AppError} when the request cannot be carried out; then nothing was opened. */
   async singleIp({ tenantId, body, traceparent, remember }: SingleIpOrder): Promise<OnDemandScanResponse> {
-    const settings = await this.settings.find(tenantId, body.schedule_id, body.site_id);
-    refuseImpossible(body, settings);
-
-    const request = singleIpScan(tenantId, body, settings, newScan());
-    const event = encodeEvent(ScanRequested, request.site_id, envelope(request, traceparent), request);
-    const response = accepted(request, body);
-    await this.unitOfWork.run(async (tx) => {
+    const response = await this.tenantWork.write(tenantId, async (tx) => {
+      const settings = await this.settings.find(tenantId, body.schedule_id, body.site_id, tx);
+      refuseImpossible(body, settings);
+      const request = singleIpScan(tenantId, body, settings, newScan());
+      const answer = accepted(request, body);
       await this.scans.open(request, tx);
-      await this.outbox.append(event, tx);
-      await remember(response, tx);
+      await this.outbox.append(
+        encodeEvent(ScanRequested, request.site_id, envelope(request, traceparent), request),
+        tx,
+      );
+      await remember(answer, tx);
+      return answer;
     });
     this.outbox.wake();
     return response;

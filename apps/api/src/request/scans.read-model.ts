@@ -1,6 +1,7 @@
 import type { ScanPhase, ScanProfile, SiteScanOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { ReadTx } from '../platform/database/index.js';
+import type { PagePosition } from '../platform/http/index.js';
 import type { SiteScanState } from './scan-lifecycle.js';
 
 /** One run, with its part at every site. */
@@ -35,12 +36,6 @@ export interface SiteScanView {
   readonly last_heard_at: Date | null;
 }
 
-/** The last scan of the page before: the list goes on with what is older. */
-export interface ScanPosition {
-  readonly requested_at: Date;
-  readonly id: string;
-}
-
 const SCAN = 'id, short_id, tenant_id, schedule_id, kind, profile, min_cvss, warning_threshold, requested_at';
 const LIST = `
   SELECT ${SCAN} FROM scans
@@ -55,24 +50,21 @@ const SITES = `
 /** Scans as they stand. */
 @Injectable()
 export class ScansReadModel {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** A tenant's scans, newest first. */
-  async list(tenantId: string, page: { limit: number; before?: ScanPosition }): Promise<ScanView[]> {
-    const before = [page.before?.requested_at ?? null, page.before?.id ?? null];
-    return this.withSites(await this.dataSource.query(LIST, [tenantId, ...before, page.limit]));
+  async list(tenantId: string, page: { limit: number; before: PagePosition | null }, tx: ReadTx): Promise<ScanView[]> {
+    const before = [page.before?.at ?? null, page.before?.id ?? null];
+    return this.withSites(await tx.query(LIST, [tenantId, ...before, page.limit]), tx);
   }
 
   /** The scan, when it is this tenant's. */
-  async find(tenantId: string, scanId: string): Promise<ScanView | null> {
-    const [scan] = await this.withSites(await this.dataSource.query(FIND, [tenantId, scanId]));
+  async find(tenantId: string, scanId: string, tx: ReadTx): Promise<ScanView | null> {
+    const [scan] = await this.withSites(await tx.query(FIND, [tenantId, scanId]), tx);
     return scan ?? null;
   }
 
-  private async withSites(scans: Omit<ScanView, 'sites'>[]): Promise<ScanView[]> {
-    const manager: EntityManager = this.dataSource.manager;
+  private async withSites(scans: Omit<ScanView, 'sites'>[], tx: ReadTx): Promise<ScanView[]> {
     const ids = scans.map((scan) => scan.id);
-    const rows: (SiteScanView & { scan_id: string })[] = await manager.query(SITES, [ids]);
+    const rows: (SiteScanView & { scan_id: string })[] = await tx.query(SITES, [ids]);
     return scans.map((scan) => ({
       ...scan,
       sites: rows.filter((row) => row.scan_id === scan.id).map(({ scan_id: _, ...site }) => site),

@@ -1,9 +1,10 @@
 import { type OnDemandScanResponse, SingleIpScanBody } from '#contracts';
-import { Body, Controller, Headers, HttpCode, HttpStatus, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type Caller, CurrentCaller, parseBody } from '../platform/http/index.js';
+import { type Caller, CurrentCaller, Operation, parseBody } from '../platform/http/index.js';
 import { Idempotency } from './idempotency.service.js';
 import { idempotencyKeyOf, type RequestHeaders, traceparentOf } from './request-headers.js';
+import { START_SINGLE_IP_SCAN } from './request.operations.js';
 import { RequestScan } from './request-scan.service.js';
 
 @Controller('scans/cve/scheduled')
@@ -13,9 +14,8 @@ export class SingleIpController {
     private readonly idempotency: Idempotency,
   ) {}
 
-  /** Starts a scan of one address with the settings of a schedule. */
   @Post('single-ip')
-  @HttpCode(HttpStatus.ACCEPTED)
+  @Operation(START_SINGLE_IP_SCAN)
   async start(
     @CurrentCaller() caller: Caller,
     @Body() rawBody: unknown,

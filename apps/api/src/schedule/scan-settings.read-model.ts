@@ -1,6 +1,6 @@
 import type { ScanProfile } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { ReadTx } from '../platform/database/index.js';
 
 /** What a scan of one site under one schedule is to be like, or which of the two is not there. */
 export interface ScanSettings {
@@ -29,10 +29,8 @@ const SETTINGS = `
 
 @Injectable()
 export class ScanSettingsReadModel {
-  constructor(private readonly dataSource: DataSource) {}
-
-  async find(tenantId: string, scheduleId: string, siteId: string): Promise<ScanSettings> {
-    const rows: ScanSettings[] = await this.dataSource.query(SETTINGS, [tenantId, scheduleId, siteId]);
+  async find(tenantId: string, scheduleId: string, siteId: string, tx: ReadTx): Promise<ScanSettings> {
+    const rows: ScanSettings[] = await tx.query(SETTINGS, [tenantId, scheduleId, siteId]);
     const [settings] = rows;
     if (settings === undefined) throw new Error('the settings query gives one row, always');
     return settings;

@@ -55,6 +55,9 @@ export class ScheduleSiteEntity {
   @PrimaryColumn('uuid')
   site_id!: string;
 
+  @Column('uuid')
+  tenant_id!: string;
+
   /** CIDR. */
   @PrimaryColumn('text')
   subnet!: string;

@@ -9,7 +9,12 @@ export class SchedulesStore {
   async save(schedule: ScheduleEntity, covers: readonly { siteId: string; subnet: string }[], tx: Tx): Promise<void> {
     await tx.upsert(ScheduleEntity, schedule, ['id']);
     await tx.delete(ScheduleSiteEntity, { schedule_id: schedule.id });
-    const rows = covers.map(({ siteId, subnet }) => ({ schedule_id: schedule.id, site_id: siteId, subnet }));
+    const rows = covers.map(({ siteId, subnet }) => ({
+      schedule_id: schedule.id,
+      site_id: siteId,
+      tenant_id: schedule.tenant_id,
+      subnet,
+    }));
     await tx.insert(ScheduleSiteEntity, rows);
   }
 }

@@ -18,4 +18,7 @@ export class SiteEntity {
 
   @Column('timestamptz')
   created_at!: Date;
+
+  @Column('timestamptz')
+  updated_at!: Date;
 }

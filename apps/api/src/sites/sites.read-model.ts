@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { SiteEntity } from './site.entity.js';
+import { CentreDataSource } from '../platform/database/index.js';
 
 @Injectable()
 export class SitesReadModel {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: CentreDataSource) {}
 
   /** Every site of every tenant, for the broker's consumers. */
   async allIds(): Promise<string[]> {
-    const sites = await this.dataSource.getRepository(SiteEntity).find({ select: { id: true } });
+    const sites: { id: string }[] = await this.dataSource.query('SELECT id FROM sites ORDER BY id');
     return sites.map((site) => site.id);
-  }
-
-  /** The site, when it is this tenant's. */
-  find(tenantId: string, siteId: string): Promise<SiteEntity | null> {
-    return this.dataSource.getRepository(SiteEntity).findOneBy({ id: siteId, tenant_id: tenantId });
   }
 }

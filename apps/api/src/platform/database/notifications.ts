@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Client, escapeIdentifier } from 'pg';
-import { DataSource } from 'typeorm';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
+import { CentreDataSource } from './centre-data-source.js';
 
 const RECONNECT_MS = 1_000;
 
@@ -19,7 +19,7 @@ export class Notifications implements OnApplicationShutdown {
   private stopped = false;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly dataSource: CentreDataSource,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 

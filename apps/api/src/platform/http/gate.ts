@@ -4,12 +4,15 @@ import type { ApiConfig } from '../../config/index.js';
 import { AppError } from '../app-error.js';
 import type { BearerAuthenticator } from './auth/bearer-authenticator.js';
 import type { Caller } from './auth/caller.js';
+import { grants, type Scope } from './auth/scopes.js';
 import { RouteTable } from './route-table.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set by `@Public()`: the route is open to callers without a token. */
     isPublic?: boolean;
+    /** Set by `@Operation()`: what the caller's token has to be allowed. */
+    scope?: Scope;
   }
   interface FastifyRequest {
     /** Who is calling; null on public routes only. */
@@ -45,9 +48,15 @@ export function installGate(server: FastifyInstance, config: ApiConfig, authenti
     if (request.is404) throw nothingHere(routes.methodsAt(request.raw.url ?? ''));
     if (request.routeOptions.config.isPublic === true) return;
     request.caller = await authenticator.authenticate(request.raw.rawHeaders);
+    refuseWithoutScope(request.caller, request.routeOptions.config.scope);
   });
   hangUpWhenClosing(server);
   installRequestLog(server);
+}
+
+function refuseWithoutScope(caller: Caller, scope: Scope | undefined): void {
+  if (scope === undefined || grants(caller.scopes, scope)) return;
+  throw new AppError('scope_missing', `This request needs a token with the scope '${scope}'.`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ScanPipeline1795478400000 } from './0001-scan-pipeline.js';
+import { TenantIsolation1795564800000 } from './0002-tenant-isolation.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [ScanPipeline1795478400000];
+export const MIGRATIONS = [ScanPipeline1795478400000, TenantIsolation1795564800000];

@@ -8,6 +8,7 @@ describe('callerOf', () => {
     const claims = { tenant_id: TENANT.toUpperCase(), sub: 'user-1', scope: 'cve:view  cve:create' };
     expect(callerOf(claims, 'tenant_id')).toEqual({
       tenantId: TENANT,
+      kind: 'user',
       subject: 'user-1',
       scopes: ['cve:view', 'cve:create'],
     });
@@ -16,6 +17,7 @@ describe('callerOf', () => {
   it('reads the tenant from the claim it is told to', () => {
     expect(callerOf({ org: TENANT, scp: ['a', 1, 'b'] }, 'org')).toEqual({
       tenantId: TENANT,
+      kind: 'user',
       subject: null,
       scopes: ['a', 'b'],
     });

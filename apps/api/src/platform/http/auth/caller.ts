@@ -5,7 +5,9 @@ import { AppError } from '../../app-error.js';
 export interface Caller {
   /** The customer, a UUID in lower case. Everything a caller sees or does stays inside it. */
   readonly tenantId: string;
-  /** The `sub` claim; null when the issuer sets none. */
+  /** What kind of credential it came with. */
+  readonly kind: 'user' | 'api_key';
+  /** The `sub` claim, or the id of the API key; null when the issuer sets none. */
   readonly subject: string | null;
   readonly scopes: readonly string[];
 }
@@ -27,6 +29,7 @@ export function callerOf(claims: Readonly<Record<string, unknown>>, tenantClaim:
   const subject = claims.sub;
   return Object.freeze({
     tenantId: tenant.data,
+    kind: 'user',
     subject: typeof subject === 'string' && subject !== '' ? subject : null,
     scopes: Object.freeze(scopesOf(claims.scope ?? claims.scp)),
   });

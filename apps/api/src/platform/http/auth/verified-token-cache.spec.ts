@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Caller } from './caller.js';
 import { VerifiedTokenCache } from './verified-token-cache.js';
 
-const caller = (subject: string): Caller => ({ tenantId: 't', subject, scopes: [] });
+const caller = (subject: string): Caller => ({ tenantId: 't', kind: 'user', subject, scopes: [] });
 const NOW = 1_800_000_000_000;
 const LATER = NOW + 3_600_000;
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readCursor, writeCursor } from './list-cursor.js';
+import { readCursor, writeCursor } from './cursor.js';
 
 describe('a cursor', () => {
   it('is read back as what it was made of, and is fit for an address', () => {
     const moments = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
     fc.assert(
-      fc.property(moments, fc.uuid(), (requested_at, id) => {
-        const cursor = writeCursor({ requested_at, id });
+      fc.property(moments, fc.uuid(), (at, id) => {
+        const cursor = writeCursor({ at, id });
         expect(cursor).toMatch(/^[\w-]+$/);
-        expect(readCursor(cursor)).toEqual({ requested_at, id });
+        expect(readCursor(cursor)).toEqual({ at, id });
       }),
     );
   });
