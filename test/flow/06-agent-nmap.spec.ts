@@ -217,6 +217,23 @@ describe('the agent scans with nmap', () => {
     expect(report).toMatchObject({ exit: 'aborted', complete: false, scannedTcp: '1-5000', hosts: [] });
   });
 
+  it.each(root ? [true, false] : [false])(
+    'finds the hosts of a network, the excluded left out (raw: %s)',
+    async (raw) => {
+      const progress: NmapProgress[] = [];
+      const report = await new NmapScanner({ rawPackets: raw }).findHosts(
+        { targets: ['127.78.0.0/29', '127.78.0.9'], exclude: ['127.78.0.2/31'], timeLimitMs: 60_000 },
+        (step) => progress.push(step),
+        never,
+      );
+      expect(report).toMatchObject({ exit: 'ok', complete: true, problem: null, scannedTcp: '' });
+      expect(report.hosts.map(({ address }) => address)).toEqual(
+        [0, 1, 4, 5, 6, 7, 9].map((host) => `127.78.0.${host}`), // the whole of 127.0.0.0/8 is this machine
+      );
+      expect(progress.every(({ task }) => task.endsWith('Ping Scan'))).toBe(true);
+    },
+  );
+
   it('does not start when it was stopped before', async () => {
     const report = await new NmapScanner().findOpenPorts(
       { targets: ['127.78.0.1'], ports: '1', timeLimitMs: 1000 },

@@ -5,10 +5,11 @@ import {
   type HostFacts,
   type PayloadOf,
   type RouterFacts,
+  ScanCancelled,
   ScanFinished,
   ScanHostObserved,
   ScanProgress,
-  type ScanRequested,
+  ScanRequested,
   ScanRouterChecked,
   ScanStarted,
 } from '#contracts';
@@ -42,6 +43,26 @@ export function scanRequested(change: Partial<ScanRequested> = {}): ScanRequeste
     deadline: new Date(Date.now() + 86_400_000).toISOString(),
     ...change,
   };
+}
+
+/** The request as a message of the centre's. */
+export function requestMessage(request: ScanRequested): Publication {
+  return centreMessage(ScanRequested, request);
+}
+
+/** The word of the centre's that ends the site scan of a request. */
+export function cancelMessage(request: ScanRequested, change: Partial<ScanCancelled> = {}): Publication {
+  const { scan_id, site_scan_id, site_id } = request;
+  const requested_at = new Date().toISOString();
+  return centreMessage(ScanCancelled, { scan_id, site_scan_id, site_id, intent: 'stop', requested_at, ...change });
+}
+
+function centreMessage<Event extends typeof ScanRequested | typeof ScanCancelled>(
+  event: Event,
+  payload: PayloadOf<Event> & { readonly site_id: string; readonly scan_id: string; readonly requested_at: string },
+): Publication {
+  const envelope = { id: randomUUID(), source: '/centre', time: payload.requested_at, subject: payload.scan_id };
+  return encodeEvent(event as EventDeclaration, payload.site_id, { ...envelope, traceparent: null }, payload);
 }
 
 /** A host that answered, with an old MikroTik behind its FTP port. */

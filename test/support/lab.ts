@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +8,7 @@ import { type Child, startChild, untilReady } from '../../tools/embedded/child-p
 import { clusterIn, ensureCluster, linkLibraries } from '../../tools/embedded/postgres-cluster.js';
 import { PROJECT_ROOT, readToolRecord } from '../../tools/embedded/tool-record.js';
 import { unprivileged } from '../../tools/embedded/unprivileged.js';
+import { BrokerDoor } from './lab-broker-door.js';
 import { agentEnvironment, type SiteAgentOptions } from './site-agent.js';
 
 const run = promisify(execFile);
@@ -26,6 +26,8 @@ export interface LabHost {
   /** In 10.77.0.0/24. */
   readonly address: string;
   readonly mac: string;
+  /** Other addresses it has, at which it answers and no port is open. */
+  readonly others?: readonly string[];
   /** What is said at once on a port. */
   readonly banners?: Readonly<Record<number, string>>;
   /** The Server header of a web server on a port. */
@@ -36,10 +38,25 @@ export interface LabHost {
   readonly daemons?: readonly ('nats-server' | 'postgres')[];
 }
 
+/** What a machine of a site was sent, beside what everybody on its wire hears (ARP for others, the kernel's own IGMP). */
+export interface Touched {
+  readonly tcpSegments: number;
+  readonly icmpMessages: number;
+  /** Whoever asked for its hardware address: it then knows theirs. */
+  readonly neighbours: string;
+}
+
 /** A network behind a router, in a namespace of its own. */
 export interface LabSite {
   /** Where the broker is seen from inside the site. */
   readonly nats: { readonly url: string };
+  /** A program that is nmap inside the site, for an agent in this process. It writes down what it was started with. */
+  readonly nmapPath: string;
+  /** The command lines of nmap so far, oldest first; asking for its version left out. */
+  nmapCalls(): Promise<readonly string[]>;
+  touched(address: string): Promise<Touched>;
+  /** Makes a network beside the site's own one reachable on the same wire. */
+  reach(network: string): Promise<void>;
   /** Starts the built agent as a process inside the site. */
   startAgent(options: Omit<SiteAgentOptions, 'nats'>): Promise<Child>;
 }
@@ -71,7 +88,22 @@ export class Lab {
     await inside('link', 'set', 'br0', 'up');
     const door = await this.wire(name, number, nats.port);
     for (const [index, host] of hosts.entries()) await this.addHost(name, index, host);
-    return { nats: door, startAgent: (options) => this.startAgent(name, { ...options, nats: door }) };
+    const calls = join(this.folder, `${name}-nmap.log`);
+    return {
+      nats: door,
+      nmapPath: await this.nmapInside(name, calls),
+      nmapCalls: async () => (await linesOf(calls)).filter((line) => line !== '--version'),
+      reach: async (network) => void (await inside('route', 'add', network, 'dev', 'br0')),
+      touched: (address) => touched(`${name}h${hosts.findIndex((host) => host.address === address)}`),
+      startAgent: (options) => this.startAgent(name, { ...options, nats: door }),
+    };
+  }
+
+  private async nmapInside(namespace: string, calls: string): Promise<string> {
+    const path = join(this.folder, `${namespace}-nmap`);
+    const script = `#!/bin/sh\necho "$*" >> ${calls}\nexec ip netns exec ${namespace} nmap "$@"\n`;
+    await writeFile(path, script, { mode: 0o755 });
+    return path;
   }
 
   async stop(): Promise<void> {
@@ -106,8 +138,9 @@ export class Lab {
     await ip('-n', site, 'link', 'add', port, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
     await ip('-n', site, 'link', 'set', port, 'master', 'br0', 'up');
     await ip('-n', name, 'link', 'set', 'eth0', 'address', host.mac, 'up');
-    await ip('-n', name, 'addr', 'add', `${host.address}/24`, 'dev', 'eth0');
-    const { daemons = [], mac: _, ...part } = host;
+    for (const address of [host.address, ...(host.others ?? [])])
+      await ip('-n', name, 'addr', 'add', `${address}/24`, 'dev', 'eth0');
+    const { daemons = [], mac: _, others: __, ...part } = host;
     const script = join(PROJECT_ROOT, 'test', 'support', 'lab-host.mjs');
     await this.spawn(name, { name: 'lab-host', program: process.execPath, args: [script, JSON.stringify(part)] });
     if (daemons.includes('nats-server')) await this.startNats(name, host.address);
@@ -170,42 +203,17 @@ export class Lab {
   }
 }
 
-/** Hands connections from a site on to the broker, which listens on loopback only. */
-class BrokerDoor {
-  private readonly open = new Set<Socket>();
-  private constructor(
-    readonly url: string,
-    private readonly server: Server,
-  ) {}
+async function linesOf(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split('\n').filter((line) => line !== '');
+}
 
-  static async open(host: string, brokerPort: number): Promise<BrokerDoor> {
-    const server = createServer((inner) => {
-      door.join(inner, connect(brokerPort, '127.0.0.1'));
-    });
-    await new Promise<void>((resolve) => server.listen(0, host, resolve));
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('a listening server has an address');
-    const door = new BrokerDoor(`nats://${host}:${address.port}`, server);
-    return door;
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.open) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  private join(inner: Socket, outer: Socket): void {
-    for (const [socket, other] of [
-      [inner, outer],
-      [outer, inner],
-    ] as const) {
-      this.open.add(socket);
-      socket.on('error', () => undefined);
-      socket.once('close', () => {
-        this.open.delete(socket);
-        other.destroy();
-      });
-      socket.pipe(other);
-    }
-  }
+async function touched(namespace: string): Promise<Touched> {
+  const { stdout: table } = await run('ip', ['netns', 'exec', namespace, 'cat', '/proc/net/snmp']);
+  const counter = (protocol: string, name: string): number => {
+    const [names, values] = table.split('\n').filter((line) => line.startsWith(`${protocol}: `));
+    return Number(values?.split(' ')[names?.split(' ').indexOf(name) ?? -1]);
+  };
+  const { stdout: neighbours } = await ip('-4', '-n', namespace, 'neigh', 'show');
+  return { tcpSegments: counter('Tcp', 'InSegs'), icmpMessages: counter('Icmp', 'InMsgs'), neighbours };
 }

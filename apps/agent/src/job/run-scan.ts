@@ -106,8 +106,14 @@ export class RunScan {
   }
 }
 
-/** Gives what is left of this time, from now on and by a clock nobody sets. */
+/** Timers may ring a little early, and nothing can be done in so short a time. */
+const AS_GOOD_AS_OVER_MS = 100;
+
+/** Gives what is left of this time, from now on and by a clock nobody sets; 0 when it is over. */
 function countdown(timeLimitMs: number): () => number {
   const endsAt = performance.now() + timeLimitMs;
-  return () => endsAt - performance.now();
+  return () => {
+    const left = endsAt - performance.now();
+    return left < AS_GOOD_AS_OVER_MS ? 0 : left;
+  };
 }
