@@ -184,18 +184,20 @@ const TENANT_TABLES: Readonly<Record<string, string>> = {
   router_observations: 'SELECT',
   findings: 'SELECT',
   status_decisions: 'SELECT, INSERT',
-  api_keys: 'SELECT, INSERT, UPDATE',
+  api_keys: 'SELECT, INSERT, UPDATE (revoked_at)',
   audit_log: 'SELECT, INSERT',
 };
 /** Tables whose rows belong to nobody in particular; a caller may at most leave something in the outbox. */
 const CENTRE_TABLES = ['outbox', 'inbox', 'mitigation_texts', 'signing_keys'];
+/** The centre may do everything with a table, except where that would make a record worthless. */
+const CENTRE_RIGHTS: Readonly<Record<string, string>> = { audit_log: 'SELECT, INSERT' };
 
 function isolation(): string[] {
   const all = [...Object.keys(TENANT_TABLES), ...CENTRE_TABLES];
   return [
     ...all.flatMap((table) => [
       `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
-      `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${CENTRE_ROLE}`,
+      `GRANT ${CENTRE_RIGHTS[table] ?? 'SELECT, INSERT, UPDATE, DELETE'} ON ${table} TO ${CENTRE_ROLE}`,
       `CREATE POLICY centre ON ${table} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
     ]),
     ...Object.entries(TENANT_TABLES).flatMap(([table, rights]) => [
