@@ -24,7 +24,15 @@ function problemsOf(environment: Record<string, string | undefined>): readonly s
 describe('loadApiConfig', () => {
   it('fills in the defaults', () => {
     expect(loadApiConfig(LEAST)).toEqual({
-      http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://127.0.0.1:3000', bodyLimitBytes: 65_536 },
+      http: {
+        host: '127.0.0.1',
+        port: 3000,
+        publicUrl: 'http://127.0.0.1:3000',
+        bodyLimitBytes: 65_536,
+        trustedProxies: [],
+      },
+      limits: { requestsPerMinute: 600, wrongTokensPerMinute: 60 },
+      metrics: { tokenFile: null },
       auth: {
         issuer: 'https://issuer.example',
         audience: 'siteward',
@@ -33,7 +41,7 @@ describe('loadApiConfig', () => {
         tenantClaim: 'tenant_id',
         clockToleranceS: 5,
       },
-      database: { url: LEAST.DATABASE_URL, poolSize: 10 },
+      database: { url: LEAST.DATABASE_URL, migrationUrl: LEAST.DATABASE_URL, poolSize: 10 },
       nats: { url: LEAST.NATS_URL },
       ingest: { durable: RESULTS_CONSUMER.durable },
       outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },
@@ -65,6 +73,19 @@ describe('loadApiConfig', () => {
     expect(loadApiConfig({ ...LEAST, PUBLIC_URL: 'https://api.example/base/' }).http.publicUrl).toBe(
       'https://api.example/base',
     );
+  });
+
+  it('migrates with another login when there is one', () => {
+    const { database } = loadApiConfig({ ...LEAST, DATABASE_MIGRATION_URL: 'postgres://owner@db/siteward' });
+    expect(database).toMatchObject({ url: LEAST.DATABASE_URL, migrationUrl: 'postgres://owner@db/siteward' });
+  });
+
+  it('takes addresses and networks for trusted proxies, and nothing else', () => {
+    const { http } = loadApiConfig({ ...LEAST, TRUSTED_PROXIES: '10.0.0.7, 172.16.0.0/12,::1,' });
+    expect(http.trustedProxies).toEqual(['10.0.0.7', '172.16.0.0/12', '::1']);
+    for (const list of ['true', 'proxy.internal', '10.0.0.7 10.0.0.8', '10.0.0.0/33']) {
+      expect(problemsOf({ ...LEAST, TRUSTED_PROXIES: list }).join()).toContain('TRUSTED_PROXIES may only list');
+    }
   });
 
   it('is frozen all the way down', () => {

@@ -30,7 +30,18 @@ export interface ApiConfig {
     /** Base of the links we hand out, without a slash at the end. */
     readonly publicUrl: string;
     readonly bodyLimitBytes: number;
+    /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
+    readonly trustedProxies: readonly string[];
   };
+  /** Per minute and process; 0 is no limit. */
+  readonly limits: {
+    /** Requests of one token. */
+    readonly requestsPerMinute: number;
+    /** Tokens and keys that were wrong, from one address. */
+    readonly wrongTokensPerMinute: number;
+  };
+  /** The file with the token that metrics are shown for; null shows them to this machine alone. */
+  readonly metrics: { readonly tokenFile: string | null };
   readonly auth: {
     readonly issuer: string;
     readonly audience: string;
@@ -63,6 +74,22 @@ const algorithms = z
       .min(1),
   );
 
+/** Addresses and networks, as the server under Nest takes them. */
+const proxies = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .pipe(
+    z
+      .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'may only list addresses and networks (CIDR)'))
+      .max(100, 'lists more than 100 addresses'),
+  );
+
 const Environment = z
   .object({
     DATABASE_URL: variable.url(['postgres:', 'postgresql:']),
@@ -80,6 +107,10 @@ const Environment = z
     JWT_TENANT_CLAIM: variable.text(100).default('tenant_id'),
     JWT_CLOCK_TOLERANCE_S: variable.integer(5, 0, 300),
     BODY_LIMIT_BYTES: variable.integer(65_536, 1024, 10_485_760),
+    TRUSTED_PROXIES: proxies,
+    RATE_LIMIT_PER_MINUTE: variable.integer(600, 0, 1_000_000),
+    WRONG_TOKENS_PER_MINUTE: variable.integer(60, 0, 1_000_000),
+    METRICS_TOKEN_FILE: variable.text(4096).optional(),
     LOG_LEVEL: variable.logLevel(),
     INGEST_DURABLE: z
       .string()
@@ -113,7 +144,13 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
       port: values.API_PORT,
       publicUrl: (values.PUBLIC_URL ?? `http://${hostInUrl(values.API_HOST)}:${values.API_PORT}`).replace(/\/+$/, ''),
       bodyLimitBytes: values.BODY_LIMIT_BYTES,
+      trustedProxies: values.TRUSTED_PROXIES,
     },
+    limits: {
+      requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
+      wrongTokensPerMinute: values.WRONG_TOKENS_PER_MINUTE,
+    },
+    metrics: { tokenFile: values.METRICS_TOKEN_FILE ?? null },
     auth: {
       issuer: values.JWT_ISSUER,
       audience: values.JWT_AUDIENCE,
