@@ -127,7 +127,6 @@ describe('the router', () => {
       score: 9.2,
       match_class: 'definite',
       known_exploited: true,
-      status: 'open',
       found_at: new Date('2026-11-23T12:00:00Z'),
       // ssh is the way in, and it is off
       confidence: 80,
@@ -321,5 +320,42 @@ describe('replaying', () => {
     const firstQuiet = findings.findIndex((finding) => !finding.known_exploited);
     expect(findings.slice(firstQuiet).some((finding) => finding.known_exploited)).toBe(false);
     expect(firstQuiet).toBeGreaterThan(0);
+  });
+});
+
+describe('the evidence key of an advisory', () => {
+  const keyOf = (routers: RouterObservation[], with_ = table): string | undefined =>
+    findingsOfSiteScan(siteScan, { hosts: [], routers }, with_).find(({ reference }) => reference === 'CVE-2026-86060')
+      ?.evidence_key;
+  const key = keyOf([router({})]);
+  const rewritten = (change: (advisory: (typeof table.advisories)[number]) => object) => ({
+    version: 'another',
+    advisories: table.advisories.map((advisory) => ({ ...advisory, ...change(advisory) })),
+  });
+
+  it('stays over a mere re-scan, another notation of the version, and other words', () => {
+    expect(key).toMatch(/^[\w-]{22}$/);
+    const again = { ...router({}), id: '77777777-7777-4777-8777-777777777777', checked_at: new Date() };
+    expect(keyOf([again])).toBe(key);
+    expect(keyOf([router({ version: '7.24.1' })])).toBe(key);
+    expect(keyOf([router({ uptime: '2w', identity: 'other', board_name: 'hAP' })])).toBe(key);
+    const reworded = rewritten(({ summary, component }) => ({
+      summary: `In other words: ${summary}`,
+      component: `${component}, as it is called now`,
+      score: 9.9,
+      fixNote: 'also',
+      published: '2026-09-06',
+    }));
+    expect(keyOf([router({})], reworded)).toBe(key);
+  });
+
+  it('changes with the version, with the exposure and with the range that decided', () => {
+    expect(keyOf([router({ version: '7.24 (stable)' })])).not.toBe(key);
+    const sshOn = [{ name: 'ssh', port: 22, disabled: false, available_from: '' }];
+    expect(keyOf([router({ services: sshOn })])).not.toBe(key);
+    const narrowed = rewritten((advisory) => ({
+      affected: advisory.affected.map((range) => ({ ...range, upTo: range.below })),
+    }));
+    expect(keyOf([router({})], narrowed)).not.toBe(key);
   });
 });

@@ -98,10 +98,20 @@ function findingOf(match: Match): AdvisoryFinding {
     known_exploited: advisory.knownExploitedSince !== null,
     explanation: explainAdvisory({ found: learnt.found, source, verdict, advisory, exposure }),
     evidence: evidenceOf(match, exposure),
-    evidence_key: evidenceKey([learnt.found, exposure, verdict.range === null ? '' : formatRange(verdict.range)]),
+    evidence_key: advisoryEvidenceKey(match, exposure),
     remedy: remedyOfAdvisory(build.version, verdict.upgradeTo, advisory),
     found_at: subject.found_at,
   };
+}
+
+/**
+ * What a decision about the finding rests on: the version, however and in whatever words it was learnt, whether the
+ * component is on, and what decided. The words of the advisory are no part of it.
+ */
+function advisoryEvidenceKey({ candidate, verdict }: Match, exposure: Exposure): string {
+  const { build, found } = candidate.learnt;
+  const version = build.version === null ? found : formatRouterOsVersion({ ...build.version, channel: null });
+  return evidenceKey([version, exposure, verdict.because, verdict.range === null ? '' : formatRange(verdict.range)]);
 }
 
 function evidenceOf({ candidate, advisory, verdict, tableVersion }: Match, exposure: Exposure) {

@@ -54,7 +54,7 @@ export class ReportsReadModel {
     const siteScans = scans.flatMap((scan) => scan.sites);
     const scanIds = scans.map((scan) => scan.id);
     const { hosts, routers } = await this.observations.ofSiteScans(siteScans, tx);
-    const findings = await this.findings.ofScans(tenantId, scanIds, tx);
+    const findings = await this.findings.ofScans(tenantId, scanIds, new Date(), tx);
     const bySiteScan = { hosts: grouped(hosts), routers: grouped(routers), findings: grouped(findings) };
     return scans.map((scan) => {
       const of = <Row>(rows: ReadonlyMap<string, Row[]>) => scan.sites.flatMap((site) => rows.get(site.id) ?? []);
