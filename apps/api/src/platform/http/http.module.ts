@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { BearerAuthenticator } from './auth/bearer-authenticator.js';
+import { DocumentationModule } from './documentation/index.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { ErrorPagesController } from './errors/error-pages.controller.js';
 import { HealthController } from './health.controller.js';
 
-/** What every HTTP application of ours has: errors in one form, their pages, authentication, health. */
+/** What every HTTP application of ours has: documentation, errors in one form, their pages, authentication, health. */
 @Module({
+  imports: [DocumentationModule],
   controllers: [ErrorPagesController, HealthController],
   providers: [BearerAuthenticator, { provide: APP_FILTER, useClass: ErrorFilter }],
 })

@@ -16,7 +16,12 @@ export const pageFields = {
     .transform(Number)
     .pipe(z.int().min(1).max(LARGEST_PAGE))
     .default(DEFAULT_PAGE)
-    .meta({ description: 'How many elements a page has at most.', example: '50' }),
+    .meta({
+      description: 'How many elements a page has at most.',
+      example: DEFAULT_PAGE,
+      // It comes as text, as all of an address does; what is meant is a number.
+      override: { type: 'integer', minimum: 1, maximum: LARGEST_PAGE, default: DEFAULT_PAGE, pattern: undefined },
+    }),
   cursor: z
     .string()
     .max(200)
