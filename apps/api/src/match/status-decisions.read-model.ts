@@ -26,11 +26,6 @@ const LIST = `
 const ABOUT = `
   SELECT ${COLUMNS} FROM status_decisions
   WHERE tenant_id = $1 AND mac = ANY($2) ORDER BY created_at DESC, id DESC`;
-const OF_SCANS = `
-  SELECT ${COLUMNS} FROM status_decisions
-  WHERE tenant_id = $1 AND (mac, reference) IN (
-    SELECT devices.mac, findings.reference FROM findings JOIN devices ON devices.id = findings.device_id
-    WHERE findings.tenant_id = $1 AND findings.scan_id = ANY($2::uuid[]))`;
 
 /** What was decided, newest first, whether it still holds or not. */
 @Injectable()
@@ -49,10 +44,5 @@ export class StatusDecisionsReadModel {
   /** All decisions about these devices. */
   about(tenantId: string, macs: readonly string[], tx: ReadTx): Promise<RecordedDecision[]> {
     return tx.query(ABOUT, [tenantId, macs]);
-  }
-
-  /** All decisions about what these scans found. */
-  ofScans(tenantId: string, scanIds: readonly string[], tx: ReadTx): Promise<RecordedDecision[]> {
-    return tx.query(OF_SCANS, [tenantId, scanIds]);
   }
 }
