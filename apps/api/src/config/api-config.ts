@@ -58,7 +58,11 @@ export interface ApiConfig {
   };
   readonly nats: { readonly url: string };
   readonly ingest: { readonly durable: string };
+  /** How many unfinished site scans one site may have, running ones included. */
+  readonly request: { readonly maxUnfinishedPerSite: number };
   readonly outbox: { readonly batchSize: number; readonly leaseMs: number; readonly pollMs: number };
+  /** How long a signed link is good, in seconds. */
+  readonly links: { readonly lifetimeS: number };
   readonly log: { readonly level: LogLevel };
   /** Whether this process does the work that waits in tables. Not for a replay, which does it by itself, in order. */
   readonly runsWorkers: boolean;
@@ -111,6 +115,7 @@ const Environment = z
     RATE_LIMIT_PER_MINUTE: variable.integer(600, 0, 1_000_000),
     WRONG_TOKENS_PER_MINUTE: variable.integer(60, 0, 1_000_000),
     METRICS_TOKEN_FILE: variable.text(4096).optional(),
+    LINK_LIFETIME_S: variable.integer(3600, 60, 604_800),
     LOG_LEVEL: variable.logLevel(),
     INGEST_DURABLE: z
       .string()
@@ -119,6 +124,7 @@ const Environment = z
     OUTBOX_BATCH_SIZE: variable.integer(50, 1, 1000),
     OUTBOX_LEASE_MS: variable.integer(30_000, 1000, 600_000),
     OUTBOX_POLL_MS: variable.integer(1000, 10, 60_000),
+    SCANS_PER_SITE: variable.integer(100, 1, 1_000_000),
   })
   .check(
     z.refine((values) => (values.JWT_JWKS_URL === undefined) !== (values.JWT_PUBLIC_KEY_FILE === undefined), {
@@ -166,11 +172,13 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
     },
     nats: { url: values.NATS_URL },
     ingest: { durable: values.INGEST_DURABLE },
+    request: { maxUnfinishedPerSite: values.SCANS_PER_SITE },
     outbox: {
       batchSize: values.OUTBOX_BATCH_SIZE,
       leaseMs: values.OUTBOX_LEASE_MS,
       pollMs: values.OUTBOX_POLL_MS,
     },
+    links: { lifetimeS: values.LINK_LIFETIME_S },
     log: { level: values.LOG_LEVEL },
     runsWorkers: true,
   };

@@ -1,0 +1,2 @@
+export { SignedLinks } from './signed-links.js';
+export { SigningModule } from './signing.module.js';
