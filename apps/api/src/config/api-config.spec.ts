@@ -44,7 +44,9 @@ describe('loadApiConfig', () => {
       database: { url: LEAST.DATABASE_URL, migrationUrl: LEAST.DATABASE_URL, poolSize: 10 },
       nats: { url: LEAST.NATS_URL },
       ingest: { durable: RESULTS_CONSUMER.durable },
+      request: { maxUnfinishedPerSite: 100 },
       outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },
+      links: { lifetimeS: 3600 },
       log: { level: 'info' },
       runsWorkers: true,
     });
