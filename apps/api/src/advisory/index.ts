@@ -7,10 +7,14 @@ export {
   type AffectedVerdict,
   type RunningBuild,
 } from './affected.js';
-export { formatRange } from './affected-range.js';
+export { type AdvisoryReference, referencesOf } from './advisory-references.js';
+export { type AffectedRange, formatRange } from './affected-range.js';
+export { parseCvssVector } from './cvss-vector.js';
+export { type KnownExploited } from './known-exploited.data.js';
 export { RouterOsAdvisories } from './routeros-advisories.read-model.js';
-export { type RouterOsAdvisory, type SourceGrade } from './routeros-advisory.js';
+export { type RouterOsAdvisory, type RouterOsService, type SourceGrade } from './routeros-advisory.js';
 export {
+  compareRouterOsVersions,
   formatRouterOsVersion,
   parseRouterOsChannel,
   parseRouterOsVersion,
