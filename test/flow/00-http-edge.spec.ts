@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type NestFastifyApplication, RouteConfig } from '@nestjs/platform-fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair, SignJWT } from 'jose';
 import { z } from 'zod';
@@ -30,25 +30,32 @@ import { AUDIENCE, ISSUER, TokenIssuer } from '../support/token-issuer.js';
 const TENANT = randomUUID();
 const EchoBody = z.strictObject({ ip_address: z.ipv4(), sites: z.array(z.strictObject({ id: z.guid() })).optional() });
 
+/** What `@Operation()` says to the gate. */
+const Viewing = () => RouteConfig({ scope: 'cve:view' });
+
 @Controller('things')
 class ThingsController {
   @Post()
+  @Viewing()
   @HttpCode(202)
   create(@Body() body: unknown, @CurrentCaller() caller: Caller): object {
     return { body: parseBody(EchoBody, body), caller };
   }
 
   @Get()
+  @Viewing()
   list(@Query() query: unknown): object {
     return parseQuery(z.strictObject({ status: z.string().optional() }), query);
   }
 
   @Get(':id')
+  @Viewing()
   one(@Param() params: unknown): object {
     return parseParams(z.strictObject({ id: z.guid() }), params);
   }
 
   @Get('fails/:code')
+  @Viewing()
   fail(@Param('code') code: string): never {
     if (isErrorCode(code)) throw new AppError(code);
     throw new Error('nats://a:hunter2@n', { cause: new Error('postgres://a:hunter2@db') });
@@ -83,6 +90,8 @@ function configWith(overrides: Record<string, string>): ApiConfig {
     JWT_AUDIENCE: AUDIENCE,
     JWT_CLOCK_TOLERANCE_S: '0',
     BODY_LIMIT_BYTES: '2048',
+    RATE_LIMIT_PER_MINUTE: '0',
+    WRONG_TOKENS_PER_MINUTE: '0',
     LOG_LEVEL: 'debug',
     ...overrides,
   });
@@ -176,7 +185,15 @@ describe('a good request', () => {
   it('is logged in one line, at debug, without token, address or body', async () => {
     await post('{"ip_address":"192.0.2.77"}');
     const lines = logged.filter((line) => line.message === 'Request');
-    expect(lines).toEqual([expect.objectContaining({ level: 'debug', method: 'POST', route: '/things', status: 202 })]);
+    const about = {
+      requestId: expect.any(String),
+      tenantId: TENANT,
+      callerKind: 'user',
+      elapsedMs: expect.any(Number),
+    };
+    expect(lines).toEqual([
+      expect.objectContaining({ level: 'debug', method: 'POST', route: '/things', status: 202, ...about }),
+    ]);
     expect(JSON.stringify(lines)).not.toContain('192.0.2.77');
   });
 
@@ -294,6 +311,32 @@ describe('a bad token', () => {
     while (last.status === 200) last = await things(authorised(token));
     await expectError(last, 'token_expired');
     expect(now()).toBeGreaterThanOrEqual(exp);
+  });
+});
+
+describe('a token that is good', () => {
+  it('and lacks the scope of the route: 403, before the body is read', async () => {
+    const token = await issuer.token(TENANT, { scope: 'site:view' });
+    const headers = { ...authorised(token), 'content-type': 'text/xml' };
+    const answer = await send('/things', { method: 'POST', headers, body: '<x/>' });
+    await expectError(answer, 'scope_missing');
+    expect(answer.body_.message).toContain("'cve:view'");
+  });
+
+  it('cannot reach a route that does not say who may use it, because no program with such a route starts', async () => {
+    @Controller('open')
+    class OpenController {
+      @Get()
+      all(): object {
+        return {};
+      }
+    }
+    @Module({ controllers: [OpenController] })
+    class OpenModule {}
+    const app = await createHttpApp(OpenModule, configWith({ JWT_JWKS_URL: issuer.jwksUrl }), recorder());
+    await expect(app.init()).rejects.toThrow('GET /open does not say who may use it');
+    await app.close().catch(() => undefined);
+    logged.length = 0;
   });
 });
 
@@ -481,6 +524,14 @@ describe('bytes that are no request', () => {
     const answer = await sendRaw(bytes);
     expectErrorResponse(status, answer.body);
     expect(answer).toMatchObject({ status, body: { code } });
+    expect(answer.head).toMatch(/\r\nx-request-id: [0-9a-f-]{36}(\r\n|$)/);
+  });
+
+  it('a request without a Host header', async () => {
+    const answer = await sendRaw('GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expectErrorResponse(400, answer.body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request_malformed' } });
+    expect((await sendRaw('GET /health/live HTTP/1.0\r\n\r\n')).status).toBe(200);
   });
 });
 

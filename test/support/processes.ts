@@ -75,7 +75,7 @@ export class Processes {
     const url = `http://127.0.0.1:${port}`;
     const servers = { databaseUrl: database.url, natsUrl: nats.url };
     const identity = { issuer: ISSUER, audience: AUDIENCE, publicKeyFile };
-    const variables = { ...apiVariables(servers, port, identity), ...options.apiVariables };
+    const variables = { ...apiVariables(servers, port, identity), RATE_LIMIT_PER_MINUTE: '0', ...options.apiVariables };
     const context = { dataDir, apiVariables: variables, agentVariables: {} };
     const broker = await BrokerView.open(nats.url);
     const processes = new Processes({ nats, broker, database, issuer, context, url });

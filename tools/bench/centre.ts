@@ -44,6 +44,7 @@ export async function startCentre(
     dataDir: await mkdtemp(join(stage.folder, 'centre-')),
     apiVariables: {
       ...apiVariables({ databaseUrl, natsUrl: stage.natsUrl }, port, stage.identity),
+      RATE_LIMIT_PER_MINUTE: '0',
       INGEST_DURABLE: `bench-${randomUUID()}`,
     },
     agentVariables: { ...agentVariables, SITE_ID: site.siteId, NATS_URL: stage.natsUrl, ALLOWED_NETWORKS: '' },

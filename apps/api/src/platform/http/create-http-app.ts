@@ -8,6 +8,7 @@ import { BearerAuthenticator } from './auth/bearer-authenticator.js';
 import { fastifyOptions, readJsonOnly } from './fastify-options.js';
 import { installGate } from './gate.js';
 import { HttpModule } from './http.module.js';
+import { installLimits } from './rate-limit.js';
 
 @Module({})
 class HttpRoot {}
@@ -32,7 +33,8 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   const server = adapter.getInstance<FastifyInstance>();
   readJsonOnly(server);
-  installGate(server, config, app.get(BearerAuthenticator, { strict: false }));
+  const authenticator = app.get(BearerAuthenticator, { strict: false });
+  installGate(server, config, { authenticator, limits: await installLimits(server, config) });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
 }

@@ -20,10 +20,11 @@ const KEEP_ALIVE_TIMEOUT_MS = 72_000;
 export function fastifyOptions({ http }: ApiConfig): FastifyHttpOptions<Server> {
   return {
     logger: false,
-    trustProxy: false,
+    trustProxy: http.trustedProxies.length === 0 ? false : [...http.trustedProxies],
     bodyLimit: http.bodyLimitBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CHECK_MS },
+    // A request without a Host header is refused by the gate, in our form.
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: SLOW_CHECK_MS, requireHostHeader: false },
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers['x-request-id']),
@@ -35,7 +36,7 @@ export function fastifyOptions({ http }: ApiConfig): FastifyHttpOptions<Server> 
     },
     clientErrorHandler: (error, socket) => {
       if (error.code !== 'ECONNRESET' && socket.writable) {
-        socket.end(rawErrorResponse(parserError(error), http.publicUrl));
+        socket.end(rawErrorResponse(parserError(error), http.publicUrl, requestIdOf(undefined)));
       }
       socket.destroySoon();
     },

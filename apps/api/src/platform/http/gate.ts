@@ -1,10 +1,12 @@
 import { Logger } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { ApiConfig } from '../../config/index.js';
-import { AppError } from '../app-error.js';
+import { AppError, type ErrorCode } from '../app-error.js';
 import type { BearerAuthenticator } from './auth/bearer-authenticator.js';
 import type { Caller } from './auth/caller.js';
 import { grants, type Scope } from './auth/scopes.js';
+import type { Limits } from './rate-limit.js';
+import { requestFields } from './request-fields.js';
 import { RouteTable } from './route-table.js';
 
 declare module 'fastify' {
@@ -31,27 +33,70 @@ export function securityHeaders(publicUrl: string): Record<string, string> {
   };
 }
 
+/** What the gate asks. */
+interface GateParts {
+  readonly authenticator: BearerAuthenticator;
+  readonly limits: Limits;
+}
+
+/** Errors that a guess leads to. A token that has expired, say, was a good one: nobody guesses those. */
+const WRONG_TOKENS: readonly ErrorCode[] = ['token_malformed', 'token_invalid', 'api_key_invalid'];
+
 /**
  * What happens to a request before its body is read: it gets its id and its headers, an address or method that does
- * not exist is refused, and so is a caller without a good token. A guard of Nest would come too late: by then the
- * server has taken in and parsed the body of somebody it does not know.
+ * not exist is refused, and so is a caller without a good token, with too many requests, or without the scope. A guard of
+ * Nest would come too late: by then the server has taken in and parsed the body of somebody it does not know.
  */
-export function installGate(server: FastifyInstance, config: ApiConfig, authenticator: BearerAuthenticator): void {
+export function installGate(server: FastifyInstance, config: ApiConfig, parts: GateParts): void {
   const headers = securityHeaders(config.http.publicUrl);
   const routes = new RouteTable();
   server.decorateRequest('caller', null);
-  server.addHook('onRoute', ({ method, url }) => {
-    for (const name of [method].flat()) routes.add(name, url);
+  server.addHook('onRoute', (route) => {
+    refuseUndeclared(route);
+    for (const name of [route.method].flat()) routes.add(name, route.url);
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
+    refuseWithoutHost(request);
     if (request.is404) throw nothingHere(routes.methodsAt(request.raw.url ?? ''));
     if (request.routeOptions.config.isPublic === true) return;
-    request.caller = await authenticator.authenticate(request.raw.rawHeaders);
+    request.caller = await callerOfRequest(request, parts);
+    await parts.limits.countRequest(request, reply);
     refuseWithoutScope(request.caller, request.routeOptions.config.scope);
   });
   hangUpWhenClosing(server);
   installRequestLog(server);
+}
+
+/** Nothing can be added to the API that forgets to say who may use it: such a program does not start. */
+function refuseUndeclared({ method, url, config }: RouteOptions): void {
+  if (config?.isPublic === true || config?.scope !== undefined) return;
+  throw new Error(
+    `The route ${[method].flat().join('|')} ${url} does not say who may use it: give it @Operation() or @Public().`,
+  );
+}
+
+/** Who is calling. An address that has sent too many wrong tokens is only believed what was verified a moment ago. */
+async function callerOfRequest(request: FastifyRequest, { authenticator, limits }: GateParts): Promise<Caller> {
+  const { rawHeaders } = request.raw;
+  const refusal = await limits.refusalOf(request);
+  if (refusal !== null) {
+    const known = authenticator.remembered(rawHeaders);
+    if (known === undefined) throw refusal;
+    return known;
+  }
+  try {
+    return await authenticator.authenticate(rawHeaders);
+  } catch (error) {
+    if (error instanceof AppError && WRONG_TOKENS.includes(error.code)) await limits.countWrongToken(request);
+    throw error;
+  }
+}
+
+/** HTTP/1.1 wants it; Node's own refusal would have another form. */
+function refuseWithoutHost({ raw }: FastifyRequest): void {
+  if (raw.httpVersion !== '1.1' || raw.headers.host !== undefined) return;
+  throw new AppError('request_malformed', 'The request has no Host header.');
 }
 
 function refuseWithoutScope(caller: Caller, scope: Scope | undefined): void {
@@ -80,15 +125,13 @@ function nothingHere(methods: readonly string[]): AppError {
   return new AppError('method_not_allowed', undefined, { headers: { allow: methods.join(', ') } });
 }
 
-/** One line per request, at debug: a healthy day shows little. The route, not the address, which may hold anything. */
+/** One line per request, at debug: a healthy day shows little. */
 function installRequestLog(server: FastifyInstance): void {
   const logger = new Logger('Http');
-  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+  server.addHook('onResponse', (request, reply, done) => {
     logger.debug({
       message: 'Request',
-      requestId: request.id,
-      method: request.method,
-      route: request.routeOptions.url,
+      ...requestFields(request, reply),
       status: reply.statusCode,
       elapsedMs: Math.round(reply.elapsedTime),
     });

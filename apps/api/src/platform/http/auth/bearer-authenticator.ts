@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { jwtVerify } from 'jose';
 import { API_CONFIG, type ApiConfig } from '../../../config/index.js';
-import { bearerTokenIn } from './bearer-token.js';
+import { AppError } from '../../app-error.js';
+import { API_KEY_VERIFIER, type ApiKeyVerifier } from './api-key-verifier.js';
+import { type BearerCredential, bearerCredentialIn } from './bearer-token.js';
 import { type Caller, callerOf } from './caller.js';
 import { tokenError } from './token-error.js';
 import { type VerificationKeys, verificationKeysOf } from './verification-keys.js';
@@ -10,28 +12,46 @@ import { VerifiedTokenCache } from './verified-token-cache.js';
 
 const CACHE_POLICY = { maxEntries: 10_000, maxAgeMs: 60_000 };
 
-/** Finds out who is calling from the bearer token of a request. */
+/** Finds out who is calling from the bearer token of a request: a JSON Web Token, or an API key. */
 @Injectable()
 export class BearerAuthenticator {
   private readonly keys: VerificationKeys;
   private readonly cache = new VerifiedTokenCache(CACHE_POLICY);
 
-  constructor(@Inject(API_CONFIG) private readonly config: ApiConfig) {
+  constructor(
+    @Inject(API_CONFIG) private readonly config: ApiConfig,
+    @Optional() @Inject(API_KEY_VERIFIER) private readonly apiKeys?: ApiKeyVerifier,
+  ) {
     this.keys = verificationKeysOf(config.auth);
   }
 
-  /** The caller, or an `AppError`: a 401 that says what is wrong with the token, or 503 without the issuer's keys. */
+  /** The caller, or an `AppError`: a 401 that says what is wrong with the token, or 503 while it cannot be verified. */
   async authenticate(rawHeaders: readonly string[]): Promise<Caller> {
-    const token = bearerTokenIn(rawHeaders);
-    const tokenHash = createHash('sha256').update(token).digest('base64');
-    const known = this.cache.get(tokenHash, Date.now());
+    const credential = bearerCredentialIn(rawHeaders);
+    const known = this.rememberedCaller(credential);
     if (known !== undefined) return known;
-    const verified = await this.verify(token);
-    this.cache.put(tokenHash, verified, Date.now());
+    if (credential.kind === 'api_key') return this.verifyApiKey(credential.text);
+    const verified = await this.verifyToken(credential.text);
+    this.cache.put(hashOf(credential.text), verified, Date.now());
     return verified.caller;
   }
 
-  private async verify(token: string): Promise<{ caller: Caller; expiresAtMs: number }> {
+  /** As {@link authenticate}, but only of what was verified a moment ago; undefined when that would be work. */
+  remembered(rawHeaders: readonly string[]): Caller | undefined {
+    return this.rememberedCaller(bearerCredentialIn(rawHeaders));
+  }
+
+  private rememberedCaller({ kind, text }: BearerCredential): Caller | undefined {
+    if (kind === 'api_key') return this.apiKeys?.remembered(text, new Date());
+    return this.cache.get(hashOf(text), Date.now());
+  }
+
+  private verifyApiKey(text: string): Promise<Caller> {
+    if (this.apiKeys === undefined) throw new AppError('api_key_invalid');
+    return this.apiKeys.verify(text, new Date());
+  }
+
+  private async verifyToken(token: string): Promise<{ caller: Caller; expiresAtMs: number }> {
     const { issuer, audience, clockToleranceS, tenantClaim } = this.config.auth;
     try {
       const { payload } = await jwtVerify(token, this.keys.getKey, {
@@ -46,4 +66,8 @@ export class BearerAuthenticator {
       throw tokenError(error);
     }
   }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64');
 }

@@ -43,6 +43,13 @@ describe('VerifiedTokenCache', () => {
     expect(cache.get('3', NOW)?.subject).toBe('3');
   });
 
+  it('forgets everything when told to', () => {
+    const cache = new VerifiedTokenCache({ maxEntries: 2, maxAgeMs: 60_000 });
+    cache.put('1', { caller: caller('1'), expiresAtMs: LATER }, NOW);
+    cache.clear();
+    expect(cache.get('1', NOW)).toBeUndefined();
+  });
+
   it('does not let one token take two places', () => {
     const cache = new VerifiedTokenCache({ maxEntries: 2, maxAgeMs: 60_000 });
     cache.put('1', { caller: caller('1'), expiresAtMs: LATER }, NOW);

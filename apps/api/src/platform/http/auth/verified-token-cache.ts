@@ -25,6 +25,11 @@ export class VerifiedTokenCache {
     return this.#tokens.size;
   }
 
+  /** Forgets all of them: each has to be verified again. */
+  clear(): void {
+    this.#tokens.clear();
+  }
+
   get(tokenHash: string, nowMs: number): Caller | undefined {
     const found = this.#tokens.get(tokenHash);
     if (found === undefined) return undefined;

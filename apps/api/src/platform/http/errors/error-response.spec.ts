@@ -37,9 +37,10 @@ describe('errorHeaders', () => {
 
 describe('rawErrorResponse', () => {
   it('is one complete HTTP response', () => {
-    const [head, body] = rawErrorResponse(new AppError('headers_too_large'), BASE).split('\r\n\r\n');
+    const [head, body] = rawErrorResponse(new AppError('headers_too_large'), BASE, 'request-1').split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/);
     expect(head).toContain(`content-length: ${Buffer.byteLength(body ?? '')}`);
+    expect(head).toContain('\r\nx-request-id: request-1\r\n');
     expect(JSON.parse(body ?? '')).toMatchObject({ code: 'headers_too_large' });
   });
 });

@@ -26,11 +26,12 @@ export function errorHeaders(error: AppError): Record<string, string> {
 }
 
 /** The whole response as bytes on the wire, for requests so broken that there is no response object to write to. */
-export function rawErrorResponse(error: AppError, publicUrl: string): string {
+export function rawErrorResponse(error: AppError, publicUrl: string, requestId: string): string {
   const body = JSON.stringify(errorBody(error, publicUrl));
   return [
     `HTTP/1.1 ${error.entry.status} ${STATUS_CODES[error.entry.status] ?? 'Error'}`,
     'connection: close',
+    `x-request-id: ${requestId}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     '',

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_CONFIG, type ApiConfig } from '../../../config/index.js';
 import type { AppError } from '../../app-error.js';
+import { requestFields } from '../request-fields.js';
 import { errorBody, errorHeaders } from './error-response.js';
 import { toAppError } from './to-app-error.js';
 
@@ -16,14 +17,14 @@ export class ErrorFilter implements ExceptionFilter {
     const error = toAppError(thrown);
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    this.log(error, http.getRequest<FastifyRequest>());
+    this.log(error, requestFields(http.getRequest<FastifyRequest>(), reply));
     if (reply.sent) return reply;
     return sendError(reply, error, this.config.http.publicUrl);
   }
 
-  private log(error: AppError, request: FastifyRequest): void {
+  private log(error: AppError, request: Readonly<Record<string, unknown>>): void {
     const { status } = error.entry;
-    const fields = { requestId: request.id, method: request.method, route: request.routeOptions.url, code: error.code };
+    const fields = { ...request, code: error.code };
     if (status === 503) this.logger.warn({ message: 'A request could not be served', ...fields, err: error });
     else if (status >= 500) this.logger.error({ message: 'A request met a fault', ...fields, err: error });
   }
