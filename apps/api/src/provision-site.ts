@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type ApiConfig, ApiConfigModule } from './config/index.js';
 import { DatabaseModule, migrateDatabase, Notifications, TenantWork } from './platform/database/index.js';
 import { ScheduleEntity, SchedulesStore } from './schedule/index.js';
-import { SiteEntity, SITES_CHANGED, SitesStore } from './sites/index.js';
+import { SITES_CHANGED, SitesStore } from './sites/index.js';
 
 const Network = z
   .string()
@@ -37,7 +37,7 @@ export const SiteProvision = z.strictObject({
 export type SiteProvision = z.output<typeof SiteProvision>;
 
 @Module({
-  imports: [DatabaseModule, TypeOrmModule.forFeature([SiteEntity, ScheduleEntity])],
+  imports: [DatabaseModule, TypeOrmModule.forFeature([ScheduleEntity])],
   providers: [SitesStore, SchedulesStore],
 })
 class ProvisionModule {}

@@ -1,10 +1,11 @@
 export { eitherAborts } from './abort-signals.js';
-export { connectNats, type NatsAccess } from './connect.js';
+export { jetStreamOf } from './api-prefix.js';
+export { connectNats, type NatsAccess, type NatsCredentials } from './connect.js';
 export { type ConsumeTrouble, type Delivery } from './delivery.js';
 export { hangUp } from './hang-up.js';
 export { JetStreamContext, JetStreamStrategy, type JetStreamStrategyOptions } from './jetstream.strategy.js';
 export { abandon, done, isOutcome, type Outcome, reject, retry } from './outcome.js';
-export { provisionConsumer, provisionStreams } from './provision.js';
+export { provisionConsumer, provisionStreams, removeConsumer } from './provision.js';
 export { ProvisioningError } from './provisioning-error.js';
 export { EventPublisher } from './publisher.js';
 export { type ReplayCount, replayStream } from './replay.js';

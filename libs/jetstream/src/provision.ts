@@ -69,6 +69,14 @@ export async function provisionConsumer(manager: JetStreamManager, declared: Con
   else await orRefused(entity, () => manager.consumers.add(declared.stream, wanted));
 }
 
+/** Makes a durable consumer not exist. Doing it again changes nothing. @throws {ProvisioningError} when the server refuses. */
+export async function removeConsumer(manager: JetStreamManager, declared: ConsumerDeclaration): Promise<void> {
+  const { stream, durable } = declared;
+  await infoOrNull(`consumer ${durable} of ${stream}`, CONSUMER_NOT_FOUND, () =>
+    manager.consumers.delete(stream, durable),
+  );
+}
+
 function streamConfig(declared: StreamDeclaration): Partial<StreamConfig> & { name: string } {
   return {
     name: declared.name,

@@ -1,5 +1,5 @@
 import { RESULTS_CONSUMER, siteRequestsConsumer } from '#contracts';
-import { type JetStreamManager, provisionConsumer } from '#jetstream';
+import { type JetStreamManager, provisionConsumer, removeConsumer } from '#jetstream';
 
 /** What to inject to get the connection to the broker. */
 export const NATS_CONNECTION = Symbol('NATS_CONNECTION');
@@ -23,6 +23,17 @@ export class Streams {
     if (this.sitesProvisioned.has(siteId)) return;
     await provisionConsumer(this.manager, siteRequestsConsumer(siteId));
     this.sitesProvisioned.add(siteId);
+  }
+
+  /** The sites whose consumer this process knows to exist. */
+  provisionedSites(): string[] {
+    return [...this.sitesProvisioned];
+  }
+
+  /** Removes the consumer of a site that is no more; requests to it that wait in the stream are nobody's now. */
+  async forgetSite(siteId: string): Promise<void> {
+    await removeConsumer(this.manager, siteRequestsConsumer(siteId));
+    this.sitesProvisioned.delete(siteId);
   }
 
   /**
