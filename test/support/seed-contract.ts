@@ -8,6 +8,8 @@ import { SINGLE_IP_DOCUMENT } from './single-ip.schema.js';
 
 const DOCUMENT = '../shared/reference/single-ip-openapi.md';
 const PATH = '/scans/cve/scheduled/single-ip';
+const ORIGINAL = 'the original document';
+const STAND_IN = 'OUR STAND-IN, the original document is absent';
 
 /** What a contract has to say about a message. No problems means that it conforms. */
 export interface SingleIpContract {
@@ -22,11 +24,22 @@ export interface SingleIpContract {
 
 /** The contract of the customer's own document, or null where that document is not at hand. */
 export function loadSeedContract(repositoryRoot = process.cwd()): SingleIpContract | null {
+  const document = readSeed(repositoryRoot);
+  return document === null ? null : compile(document, ORIGINAL, true);
+}
+
+/** The document itself and where it comes from: the original where there is one, else our own stand-in. */
+export function singleIpDocument(repositoryRoot = process.cwd()): { source: string; document: SingleIpDocument } {
+  const seed = readSeed(repositoryRoot);
+  return seed === null ? { source: STAND_IN, document: SINGLE_IP_DOCUMENT } : { source: ORIGINAL, document: seed };
+}
+
+function readSeed(repositoryRoot: string): SingleIpDocument | null {
   const file = resolve(repositoryRoot, DOCUMENT);
   if (!existsSync(file)) return null;
   const fence = /^`{3,}yaml[^\n]*\n([\s\S]*?)^`{3,}/m.exec(readFileSync(file, 'utf8'));
   if (fence?.[1] === undefined) throw new Error(`${DOCUMENT} holds no YAML block any more`);
-  return compile(parse(fence[1]) as SingleIpDocument, 'the original document', true);
+  return parse(fence[1]) as SingleIpDocument;
 }
 
 /** The original contract where there is one, else our own stand-in; `source` says which. */
@@ -36,7 +49,7 @@ export function singleIpContract(repositoryRoot?: string): SingleIpContract {
 
 /** The contract as we wrote it down ourselves. */
 export function standInContract(): SingleIpContract {
-  return compile(SINGLE_IP_DOCUMENT, 'OUR STAND-IN, the original document is absent', false);
+  return compile(SINGLE_IP_DOCUMENT, STAND_IN, false);
 }
 
 function compile(document: SingleIpDocument, source: string, isOriginal: boolean): SingleIpContract {

@@ -10,6 +10,9 @@ export interface SingleIpDocument {
     string,
     {
       readonly post: {
+        readonly operationId: string;
+        readonly tags: readonly string[];
+        readonly summary: string;
         readonly requestBody: { readonly content: Record<string, { readonly schema: Schema } | undefined> };
         readonly responses: Record<string, Response | undefined>;
       };
