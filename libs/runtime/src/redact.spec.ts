@@ -3,12 +3,16 @@ import { redact, redactText } from './redact.js';
 
 const JWT = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
 
+const API_KEY = `swk_${'0a'.repeat(16)}_${'aZ-_9'.repeat(8)}abc`;
+
 describe('redactText', () => {
   it.each([
     ['connect postgres://app:hunter2@db:5432/x failed', 'connect postgres://[redacted]@db:5432/x failed'],
     ['nats://hunter2@broker:4222', 'nats://[redacted]@broker:4222'],
     ['Authorization: Bearer abc.def-123', 'Authorization: Bearer [redacted]'],
     [`token was ${JWT}!`, 'token was [redacted]!'],
+    [`the key ${API_KEY} is gone`, 'the key [redacted] is gone'],
+    [`a=${API_KEY}&b=x_${API_KEY.slice(0, 50)}`, 'a=[redacted]&b=x_[redacted]'],
     ['https://issuer.example/keys?a=b@c', 'https://issuer.example/keys?a=b@c'],
     ['nothing to hide here', 'nothing to hide here'],
   ])('%s', (text, expected) => {

@@ -4,12 +4,13 @@ const MAX_DEPTH = 6;
 const MAX_KEYS = 50;
 const MAX_TEXT_LENGTH = 8000;
 
-/** The text without credentials: those in URLs, bearer tokens, and whatever looks like a JSON Web Token. */
+/** The text without credentials: those in URLs, bearer tokens, and whatever looks like a JSON Web Token or an API key. */
 export function redactText(text: string): string {
   const bounded = text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
   return bounded
     .replace(/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@]+@/gi, `$1${CENSORED}@`)
     .replace(/\b(bearer|basic)\s+[A-Za-z0-9\-._~+/]{6,}=*/gi, `$1 ${CENSORED}`)
+    .replace(/swk_[A-Za-z0-9_-]{4,}/g, CENSORED)
     .replace(/\beyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g, CENSORED);
 }
 

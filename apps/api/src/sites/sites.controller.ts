@@ -6,6 +6,7 @@ import { AppError } from '../platform/app-error.js';
 import { TenantWork } from '../platform/database/index.js';
 import {
   CurrentCaller,
+  cutPage,
   Operation,
   parseBody,
   parseParams,
@@ -48,10 +49,9 @@ export class SitesController {
     const { q, limit, cursor } = query;
     const search = { tenantId, q, limit: limit + 1, before: positionOf(cursor) };
     const rows = await this.tenantWork.read(tenantId, (tx) => this.readModel.list(search, tx));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    const next = last === undefined ? null : { at: last.created_at, id: last.id };
+    const { page, next } = cutPage(rows, limit, (site) => site.created_at);
     tellNextPage(reply, `${this.config.http.publicUrl}/sites`, query, next);
-    return rows.slice(0, limit).map(siteOf);
+    return page.map(siteOf);
   }
 
   @Post()
