@@ -39,17 +39,31 @@ export function positionOf(cursor: string | undefined): PagePosition | null {
 
 /**
  * Puts the address of the next page into the `Link` header (RFC 8288); does nothing when this page is the last.
- * `url` is the absolute address of the list, `query` what it was asked with.
+ * `url` is the absolute address of the list, `query` what it was asked with. `next` is where the next page begins; lists with
+ * an order of their own give a text of their own.
  */
 export function tellNextPage(
   reply: FastifyReply,
   url: string,
   query: Readonly<Record<string, unknown>>,
-  next: PagePosition | null,
+  next: PagePosition | string | null,
 ): void {
   if (next === null) return;
   const given = Object.entries(query).filter(([name, value]) => value !== undefined && name !== 'cursor');
   const parameters = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
-  parameters.set('cursor', writeCursor(next));
+  parameters.set('cursor', typeof next === 'string' ? next : writeCursor(next));
   reply.header('link', `<${url}?${parameters.toString()}>; rel="next"`);
+}
+
+/**
+ * The first `limit` of rows that were asked for with one more, and where the next page begins; null when this is the last.
+ * `at` is the moment the list is in order of.
+ */
+export function cutPage<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  limit: number,
+  at: (row: Row) => Date,
+): { readonly page: readonly Row[]; readonly next: PagePosition | null } {
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { page: rows.slice(0, limit), next: last === undefined ? null : { at: at(last), id: last.id } };
 }
