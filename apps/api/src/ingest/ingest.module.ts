@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { RequestModule } from '../request/index.js';
 import { Admission } from './admission.js';
 import { ApplyResult } from './apply-result.js';
+import { DevicesReadModel } from './devices.read-model.js';
 import { DevicesStore } from './devices.store.js';
 import { EndOverdue } from './end-overdue.service.js';
 import { InboxStore } from './inbox.store.js';
@@ -21,10 +22,11 @@ import { OverdueWorker } from './overdue.worker.js';
     InboxStore,
     ObservationsStore,
     DevicesStore,
+    DevicesReadModel,
     ObservationsReadModel,
     EndOverdue,
     OverdueWorker,
   ],
-  exports: [Ingest, ObservationsReadModel],
+  exports: [Ingest, DevicesReadModel, ObservationsReadModel],
 })
 export class IngestModule {}

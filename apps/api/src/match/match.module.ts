@@ -1,15 +1,31 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
 import { AdvisoryModule } from '../advisory/index.js';
 import { IngestModule } from '../ingest/index.js';
 import { RequestModule } from '../request/index.js';
+import { CveStatusesController } from './cve-statuses.controller.js';
+import { CveStatuses } from './cve-statuses.service.js';
+import { DeviceFindingsReadModel } from './device-findings.read-model.js';
 import { FindingsReadModel } from './findings.read-model.js';
 import { FindingsStore } from './findings.store.js';
 import { MatchSiteScan } from './match-site-scan.service.js';
 import { MatchWorker } from './match.worker.js';
+import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
+import { StatusDecisionsStore } from './status-decisions.store.js';
 
 @Module({
-  imports: [AdvisoryModule, RequestModule, IngestModule],
-  providers: [FindingsStore, FindingsReadModel, MatchSiteScan, MatchWorker],
-  exports: [FindingsReadModel],
+  imports: [AccessModule, AdvisoryModule, RequestModule, IngestModule],
+  controllers: [CveStatusesController],
+  providers: [
+    FindingsStore,
+    FindingsReadModel,
+    DeviceFindingsReadModel,
+    StatusDecisionsStore,
+    StatusDecisionsReadModel,
+    CveStatuses,
+    MatchSiteScan,
+    MatchWorker,
+  ],
+  exports: [FindingsReadModel, DeviceFindingsReadModel],
 })
 export class MatchModule {}
