@@ -146,9 +146,12 @@ describe(`POST ${PATH}, judged by ${contract.source}`, () => {
   });
 
   it('lets loopback in only where the site names it, and the whole internet nowhere', async () => {
-    const loopback = await system.centre.provisionSite({ networks: ['127.0.0.0/8'] });
+    const loopback = await system.centre.provisionSite({ networks: ['127.0.0.0/16'] });
     expect((await system.centre.requestSingleIp(loopback, '127.0.0.1')).status).toBe(202);
-    const greedy = await system.centre.provisionSite({ networks: ['0.0.0.0/0'] });
+    // No site and no schedule can be like this; were there one, it would still let nothing in.
+    const greedy = await system.centre.provisionSite();
+    await system.centre.query(`UPDATE sites SET networks = '{0.0.0.0/0}' WHERE id = $1`, [greedy.siteId]);
+    await system.centre.query(`UPDATE schedule_sites SET subnet = '0.0.0.0/0' WHERE site_id = $1`, [greedy.siteId]);
     for (const address of ['127.0.0.1', '8.8.8.8', '255.255.255.255']) {
       const answer = await system.centre.requestSingleIp(greedy, address);
       await expectRefusal(answer, 422, 'address_not_scannable');

@@ -22,7 +22,7 @@ const LoadResult = z.object({ perSecond: z.number().positive(), failed: z.litera
 
 /** How many requests for scans are accepted per second; all of them have to be. */
 export async function benchAccept(stage: Stage, { rounds, quick }: BenchOptions): Promise<Figure[]> {
-  const centre = await startCentre(stage, ['10.0.0.0/8']);
+  const centre = await startCentre(stage, ['10.1.0.0/16']);
   const floor = await startFloor(stage);
   const seconds = quick ? SECONDS.quick : SECONDS.full;
   const load = (url: string, duration: number) => press(`${url}${PATH}`, stage.identity.token, centre, duration);

@@ -34,7 +34,7 @@ interface Start {
 /** How soon an agent takes requests and what it needs while there are none; beside the framework alone. */
 export async function benchAgent(stage: Stage, { rounds, quick }: BenchOptions): Promise<Figure[]> {
   const idleMs = quick ? IDLE_MS.quick : IDLE_MS.full;
-  const centre = await startCentre(stage, ['10.0.0.0/8'], { NMAP_PATH: readToolRecord().nmap, AGENT_NAME: 'bench' });
+  const centre = await startCentre(stage, ['10.1.0.0/16'], { NMAP_PATH: readToolRecord().nmap, AGENT_NAME: 'bench' });
   const connection = await connectNats({ url: stage.natsUrl, name: 'siteward-bench' });
   const manager = await connection.jetstreamManager();
   // Only the last round waits: memory needs a while of idling, not many samples.

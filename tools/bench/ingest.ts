@@ -20,7 +20,7 @@ const OPEN_SITE_SCANS = `
 
 /** Results taken in per second, against storing the very same rows with one statement for each table. */
 export async function benchIngest(stage: Stage, { rounds, quick }: BenchOptions): Promise<Figure[]> {
-  const centre = await startCentre(stage, ['10.0.0.0/8']);
+  const centre = await startCentre(stage, ['10.2.0.0/16']);
   const connection = await connectNats({ url: stage.natsUrl, name: 'siteward-bench' });
   const publisher = new EventPublisher(connection.jetstream());
   const product = await connected(centre.databaseUrl);

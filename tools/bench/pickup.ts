@@ -18,7 +18,7 @@ const PAUSE_MS = 10;
 /** From the 202 answer to the call of the agent's handler, request by request on an idle system. */
 export async function benchPickUp(stage: Stage, { rounds, quick }: BenchOptions): Promise<Figure[]> {
   const connection = await connectNats({ url: stage.natsUrl, name: 'siteward-bench' });
-  const centre = await startCentre(stage, ['10.0.0.0/8']);
+  const centre = await startCentre(stage, ['10.1.0.0/16']);
   const agent = await listenAsAgent(connection, centre.siteId);
   const floor = await startFloor(connection, await stage.createDatabase());
   const count = quick ? REQUESTS_PER_ROUND.quick : REQUESTS_PER_ROUND.full;

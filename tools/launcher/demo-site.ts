@@ -46,7 +46,7 @@ export async function simulatedSite({ dataDir, identity, shutdown }: SiteContext
   return {
     router: `SIMULATED RouterOS 7.16.2 at ${endpoint}: its facts and findings are not of a real device`,
     target: '127.0.0.1',
-    networks: ['127.0.0.0/8'],
+    networks: ['127.0.0.0/24', '127.77.0.0/24'],
     profile: 'deep',
     agentVariables: {
       ROUTER_HOST: simulator.host,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from './access/index.js';
+import { AgentsModule } from './agents/index.js';
 import { IngestModule } from './ingest/index.js';
 import { MatchModule } from './match/index.js';
 import { OutboxModule } from './outbox/index.js';
@@ -9,6 +10,7 @@ import { ReadinessModule } from './readiness.module.js';
 import { ReportModule } from './report/index.js';
 import { RequestModule } from './request/index.js';
 import { ScheduleModule } from './schedule/index.js';
+import { ScheduleStandingsModule } from './schedule-standings.module.js';
 import { SitesModule } from './sites/index.js';
 
 /** The centre, in the order of the flow: request -> outbox -> (NATS, the agents, NATS) -> ingest -> match -> report. */
@@ -17,8 +19,10 @@ import { SitesModule } from './sites/index.js';
     DatabaseModule,
     NatsModule,
     ReadinessModule,
+    ScheduleStandingsModule,
     AccessModule,
     SitesModule,
+    AgentsModule,
     ScheduleModule,
     RequestModule,
     OutboxModule,

@@ -47,8 +47,11 @@ const CONFIGURATION = [
     ADD COLUMN anchor_date date,
     ADD COLUMN next_run_at timestamptz,
     ADD COLUMN last_run_at timestamptz`,
+  // Until now nothing ran by itself, and nobody looked at the zone: what is there begins to run when somebody enables it.
+  `UPDATE schedules SET enabled = false`,
+  `UPDATE schedules SET timezone = 'UTC' WHERE timezone NOT IN (SELECT name FROM pg_timezone_names)`,
   `CREATE INDEX schedules_due ON schedules (next_run_at) WHERE enabled`,
-  `ALTER TABLE schedule_sites ADD COLUMN tenant_id uuid`,
+  `ALTER TABLE schedule_sites ADD COLUMN tenant_id uuid, ADD COLUMN position integer NOT NULL DEFAULT 0`,
   `UPDATE schedule_sites SET tenant_id = schedules.tenant_id FROM schedules WHERE schedules.id = schedule_id`,
   `ALTER TABLE schedule_sites ALTER COLUMN tenant_id SET NOT NULL`,
   `CREATE INDEX schedule_sites_site ON schedule_sites (site_id)`,
@@ -104,6 +107,7 @@ const REQUEST = [
   `ALTER TABLE site_scans ALTER COLUMN opened_at SET NOT NULL`,
   `CREATE INDEX site_scans_of_site ON site_scans (tenant_id, site_id)`,
   `CREATE INDEX site_scans_unfinished ON site_scans (deadline) WHERE state IN ('pending', 'running')`,
+  `CREATE INDEX site_scans_waiting ON site_scans (site_id) WHERE state IN ('pending', 'running')`,
   `CREATE TABLE scan_events (
     scan_id uuid NOT NULL,
     sequence integer NOT NULL,
