@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { bootstrap, exitWith } from './bootstrap.mjs';
+import { ensureChromium } from './bootstrap/chromium.mjs';
 import { bin, ROOT } from './bootstrap/paths.mjs';
 
 /** Node.js lets jest run ES modules only with this option. */
@@ -9,6 +10,7 @@ const NODE_OPTIONS =
 
 await exitWith(async () => {
   await bootstrap();
+  await ensureChromium();
   const jest = spawn(process.execPath, [bin('jest'), ...process.argv.slice(2)], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS },

@@ -18,6 +18,23 @@ const PATIENT = ['Acquire::Retries=1', 'Acquire::http::Timeout=20', 'Acquire::ht
 export const hasApt = () => existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/dpkg-deb');
 
 /**
+ * Installs a package into this machine; needs root.
+ * @param {string} name
+ */
+export async function installPackage(name) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const lockPatience = ['-o', 'DPkg::Lock::Timeout=120'];
+  const args = [...lockPatience, '-qy', '--no-install-recommends', 'install', name];
+  try {
+    await run('apt-get', args, { env });
+  } catch {
+    // Package lists that are missing or out of date are the usual reason.
+    await run('apt-get', [...lockPatience, '-q', 'update'], { env });
+    await run('apt-get', args, { env });
+  }
+}
+
+/**
  * The archives this machine can ask, newest first; mirrors come from apt's own configuration.
  * @returns {Promise<import('./archive.mjs').Archive[]>}
  */

@@ -1,6 +1,6 @@
 import { chmod, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { hasApt, unpack, withPrivateApt } from './apt.mjs';
+import { hasApt, installPackage, unpack, withPrivateApt } from './apt.mjs';
 import { TOOLS } from './paths.mjs';
 import { BootstrapError, run, step, warn } from './step.mjs';
 import { isRunnable, which } from './which.mjs';
@@ -29,16 +29,7 @@ export async function ensureNmap() {
 
 /** @returns {Promise<string | undefined>} */
 async function install() {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const lockPatience = ['-o', 'DPkg::Lock::Timeout=120'];
-  const args = [...lockPatience, '-qy', '--no-install-recommends', 'install', 'nmap'];
-  try {
-    await run('apt-get', args, { env });
-  } catch {
-    // Package lists that are missing or out of date are the usual reason.
-    await run('apt-get', [...lockPatience, '-q', 'update'], { env });
-    await run('apt-get', args, { env });
-  }
+  await installPackage('nmap');
   return which('nmap');
 }
 

@@ -39,26 +39,26 @@ function bearing(schema: Schema, resolve: (schema: Schema) => Schema): Schema {
 /** A value the schema asks for, as good as it can be told without knowing what it means. */
 export function sampleOf(schema: Schema, resolve: (schema: Schema) => Schema): unknown {
   const known = resolve(schema);
-  if (known.example !== undefined) return known.example;
-  if (known.default !== undefined) return known.default;
-  if (known.const !== undefined) return known.const;
-  if (known.enum !== undefined) return known.enum[0];
+  const named = [known.example, known.default, known.const, known.enum?.[0]].find((value) => value !== undefined);
+  if (named !== undefined) return named;
   const [branch] = [...(known.anyOf ?? []), ...(known.oneOf ?? [])];
-  if (branch !== undefined) return sampleOf(branch, resolve);
-  switch ([known.type].flat()[0]) {
+  return branch === undefined ? plainSample(known, resolve) : sampleOf(branch, resolve);
+}
+
+function plainSample(schema: Schema, resolve: (schema: Schema) => Schema): unknown {
+  const { type, properties = {}, items, minimum = 1, format } = schema;
+  switch (String([type].flat()[0])) {
     case 'object':
-      return Object.fromEntries(
-        Object.entries(known.properties ?? {}).map(([name, one]) => [name, sampleOf(one, resolve)]),
-      );
+      return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, sampleOf(one, resolve)]));
     case 'array':
-      return known.items === undefined ? [] : [sampleOf(known.items, resolve)];
+      return items === undefined ? [] : [sampleOf(items, resolve)];
     case 'integer':
     case 'number':
-      return known.minimum ?? 1;
+      return minimum;
     case 'boolean':
       return true;
     default:
-      return known.format === 'uuid' ? '9c3c1392-7f36-4240-85f2-273573c0384a' : 'text';
+      return format === 'uuid' ? '9c3c1392-7f36-4240-85f2-273573c0384a' : 'text';
   }
 }
 

@@ -102,20 +102,18 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Values that hit the bounds the schema names, and pass them by one. */
-export function boundaryTrials(schema: Schema, sample: unknown): Trial[] {
-  const values: unknown[] = [...(FORMATS[schema.format ?? ''] ?? []), ...(schema.enum ?? [])];
-  for (const bound of [schema.minimum, schema.maximum, schema.exclusiveMinimum, schema.exclusiveMaximum]) {
-    if (bound !== undefined) values.push(bound - 1, bound - 0.001, bound, bound + 0.001, bound + 1);
-  }
-  for (const bound of [schema.minLength, schema.maxLength]) {
-    if (bound !== undefined && bound <= 20_000) values.push(...around(bound).map((length) => 'a'.repeat(length)));
-  }
-  for (const bound of [schema.minItems, schema.maxItems]) {
-    if (bound !== undefined && bound <= 2_000) {
-      const element = Array.isArray(sample) && sample.length > 0 ? (sample[0] as unknown) : 'x';
-      values.push(...around(bound).map((length) => new Array<unknown>(length).fill(element)));
-    }
-  }
+function boundaryTrials(schema: Schema, sample: unknown): Trial[] {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, minLength, maxLength, minItems, maxItems } = schema;
+  const element: unknown = Array.isArray(sample) && sample.length > 0 ? sample[0] : 'x';
+  const values: unknown[] = [
+    ...(FORMATS[schema.format ?? ''] ?? []),
+    ...(schema.enum ?? []),
+    ...given(minimum, maximum, exclusiveMinimum, exclusiveMaximum).flatMap((bound) =>
+      [-1, -0.001, 0, 0.001, 1].map((step) => bound + step),
+    ),
+    ...around(...given(minLength, maxLength)).map((length) => 'a'.repeat(length)),
+    ...around(...given(minItems, maxItems)).map((length) => new Array<unknown>(length).fill(element)),
+  ];
   return values.map((value) => ({ kind: 'boundary', value }));
 }
 
@@ -135,8 +133,14 @@ export function textTrials(schema: Schema, sample: unknown): Trial[] {
   ];
 }
 
-function around(length: number): number[] {
-  return [length - 1, length, length + 1].filter((one) => one >= 0);
+function given(...bounds: readonly (number | undefined)[]): number[] {
+  return bounds.filter((bound) => bound !== undefined);
+}
+
+/** The lengths one shorter, just right and one longer; not those that are huge anyway. */
+function around(...bounds: readonly number[]): number[] {
+  const lengths = bounds.flatMap((length) => [length - 1, length, length + 1]);
+  return lengths.filter((length) => length >= 0 && length <= 20_001);
 }
 
 function nested(depth: number): unknown {
