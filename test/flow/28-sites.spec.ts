@@ -86,7 +86,7 @@ describe('POST /sites', () => {
     ['an address for a network', { ...OFFICE, networks: ['10.0.0.1'] }, 400, 'parameter_invalid'],
     ['a public network', { ...OFFICE, networks: ['8.8.8.0/24'] }, 422, 'network_not_scannable'],
     ['a network with public parts', { ...OFFICE, networks: ['0.0.0.0/0'] }, 422, 'network_not_scannable'],
-    ['an IPv6 network', { ...OFFICE, networks: ['fd00::/64'] }, 422, 'ipv6_not_supported'],
+    ['an IPv6 network', { ...OFFICE, networks: ['fd00::/64'] }, 400, 'ipv6_not_supported'],
     ['an id that is none', { ...OFFICE, id: 'main' }, 400, 'parameter_invalid'],
     ['a parameter nobody knows', { ...OFFICE, tenant_id: randomUUID() }, 400, 'parameter_unknown'],
   ])('refuses %s', async (_, body, status, code) => {

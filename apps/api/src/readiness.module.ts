@@ -7,6 +7,10 @@ import { NATS_CONNECTION } from './platform/nats/index.js';
 
 /** What has to work before this process may be sent requests. */
 function probes(dataSource: CentreDataSource, connection: NatsConnection, outbox: Outbox): ReadinessProbe[] {
+  const database = async (): Promise<null> => {
+    await dataSource.query('SELECT 1');
+    return null;
+  };
   const migrations = async (): Promise<null> => {
     const pending = await pendingMigrations(dataSource);
     if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}`);
@@ -17,8 +21,9 @@ function probes(dataSource: CentreDataSource, connection: NatsConnection, outbox
     return null;
   };
   return [
-    { name: 'database', check: migrations },
-    { name: 'broker', check: broker },
+    { name: 'postgres', check: database },
+    { name: 'migrations', check: migrations },
+    { name: 'nats', check: broker },
     { name: 'outbox', check: () => outbox.backlog() },
   ];
 }

@@ -1,11 +1,13 @@
 import { ScanFinished, ScanHostObserved, ScanProgress, ScanRouterChecked, ScanStarted } from '#contracts';
 import { JetStreamContext, type Outcome } from '#jetstream';
-import { Controller } from '@nestjs/common';
+import { Controller, UseInterceptors } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
+import { CountResults } from './count-results.interceptor.js';
 import { Ingest } from './ingest.service.js';
 
 /** What comes in from the sites. */
 @Controller()
+@UseInterceptors(CountResults)
 export class IngestController {
   constructor(private readonly ingest: Ingest) {}
 

@@ -4,9 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { type ApiConfig, ApiConfigModule } from '../../config/index.js';
+import { Metrics } from '../metrics/index.js';
 import { BearerAuthenticator } from './auth/bearer-authenticator.js';
 import { fastifyOptions, readJsonOnly } from './fastify-options.js';
 import { installGate } from './gate.js';
+import { installHttpMetrics } from './http-metrics.js';
 import { HttpModule } from './http.module.js';
 import { installLimits } from './rate-limit.js';
 
@@ -35,6 +37,7 @@ export async function createHttpApp(
   readJsonOnly(server);
   const authenticator = app.get(BearerAuthenticator, { strict: false });
   installGate(server, config, { authenticator, limits: await installLimits(server, config) });
+  installHttpMetrics(server, app.get(Metrics, { strict: false }));
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
 }
