@@ -370,12 +370,21 @@ if (root) {
         ip('-n', space, 'link', 'set', 'eth0', 'address', mac);
         ip('-n', space, 'addr', 'add', `10.178.0.${host}/24`, 'dev', 'eth0');
         ip('-n', space, 'link', 'set', 'eth0', 'up');
+        ip('-n', space, 'link', 'set', 'lo', 'up');
       }
     });
 
     afterAll(() => {
       ip('netns', 'del', here);
       ip('netns', 'del', there);
+    });
+
+    it.each([true, false])('finds who is there, with raw packets and without (raw: %s)', async (rawPackets) => {
+      const path = program('nmap-in-namespace', `exec ip netns exec ${here} nmap "$@"`);
+      const search = { targets: ['10.178.0.0/27'], exclude: [], timeLimitMs: 60_000 };
+      const report = await new NmapScanner({ path, rawPackets }).findHosts(search, ignore, never);
+      expect(report).toMatchObject({ complete: true, problem: null });
+      expect(report.hosts.map(({ address }) => address).sort()).toEqual(['10.178.0.1', '10.178.0.2']);
     });
 
     it('sees MAC addresses, and tells a closed host from none', async () => {

@@ -93,7 +93,9 @@ export class Lab {
       nats: door,
       nmapPath: await this.nmapInside(name, calls),
       nmapCalls: async () => (await linesOf(calls)).filter((line) => line !== '--version'),
-      reach: async (network) => void (await inside('route', 'add', network, 'dev', 'br0')),
+      reach: async (network) => {
+        await inside('route', 'add', network, 'dev', 'br0');
+      },
       touched: (address) => touched(`${name}h${hosts.findIndex((host) => host.address === address)}`),
       startAgent: (options) => this.startAgent(name, { ...options, nats: door }),
     };

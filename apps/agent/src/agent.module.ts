@@ -1,6 +1,8 @@
-import { EventPublisher, hangUp, type NatsConnection } from '#jetstream';
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { AGENT_CONFIG, type AgentConfig } from './config/index.js';
+import { EventPublisher, hangUp, jetStreamOf, type NatsConnection } from '#jetstream';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from './config/index.js';
+import { type AgentIdentity, Renewal } from './enrol/index.js';
+import { Heart, WorkInHand } from './heartbeat/index.js';
 import { RunScan } from './job/run-scan.js';
 import { ScanJobController } from './job/scan-job.controller.js';
 import { StopWords } from './job/stop-words.js';
@@ -13,17 +15,19 @@ const NATS_CONNECTION = Symbol('NATS_CONNECTION');
 export class AgentModule implements OnApplicationShutdown {
   constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {}
 
-  static of(config: AgentConfig, connection: NatsConnection): DynamicModule {
+  static of(config: AgentConfig, connection: NatsConnection, identity: AgentIdentity | null): DynamicModule {
     return {
       module: AgentModule,
       controllers: [ScanJobController],
       providers: [
         RunScan,
+        WorkInHand,
+        ...(identity === null ? [] : lifeOfEnrolled(config, connection, identity)),
         { provide: NATS_CONNECTION, useValue: connection },
         { provide: AGENT_CONFIG, useValue: config },
         { provide: NmapScanner, useValue: new NmapScanner({ path: config.nmapPath }) },
         { provide: StopWords, useValue: new StopWords(connection) },
-        { provide: EventPublisher, useValue: new EventPublisher(connection.jetstream()) },
+        { provide: EventPublisher, useValue: new EventPublisher(jetStreamOf(connection)) },
       ],
     };
   }
@@ -31,4 +35,19 @@ export class AgentModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await hangUp(this.connection);
   }
+}
+
+/** What only an agent does that has enrolled: it says that it lives, and renews its credentials. */
+function lifeOfEnrolled(config: AgentConfig, connection: NatsConnection, identity: AgentIdentity): Provider[] {
+  const { siteId, name, enrolment } = config;
+  const agent = { siteId, name, agentId: enrolment?.agentId ?? '', version: AGENT_VERSION };
+  return [
+    { provide: Renewal, useValue: new Renewal(identity, connection) },
+    {
+      provide: Heart,
+      inject: [WorkInHand, NmapScanner],
+      useFactory: (work: WorkInHand, nmap: NmapScanner) =>
+        new Heart({ connection, agent, work, nmapVersion: async () => (await nmap.version())?.text ?? null }),
+    },
+  ];
 }

@@ -1,33 +1,80 @@
-import { connect, type ConnectionOptions, Events, type NatsConnection } from 'nats';
+import { connect, type ConnectionOptions, credsAuthenticator, Events, type NatsConnection } from 'nats';
+import { useApiPrefix } from './api-prefix.js';
 
 /** How to reach the broker. */
 export interface NatsAccess {
-  readonly url: string;
+  /** One address, or several of one cluster. */
+  readonly url: string | readonly string[];
   /** Shown in the server's connection list. */
   readonly name: string;
+  /** Where the broker wants them; user and password may also be in the URL. */
+  readonly credentials?: NatsCredentials | undefined;
+  /** File with the certificates `tls:` trusts beside those of the machine. */
+  readonly caFile?: string | undefined;
+}
+
+/** Who we are at a broker in operator mode. */
+export interface NatsCredentials {
+  /** The JWT and the seed, as in a `.creds` file; asked for at every connection, so that renewed ones are used. */
+  readonly read: () => Uint8Array;
+  /** The subject under which answers may come; the client's own when absent. */
+  readonly inboxPrefix?: string;
+  /** What the JetStream API is called for this user; `$JS.API` when absent. */
+  readonly apiPrefix?: string;
 }
 
 /** A pause that grows from a tenth of a second to five seconds, so that a fleet does not storm a returning server. */
 const FIRST_RECONNECT_MS = 100;
 const LAST_RECONNECT_MS = 5_000;
+/** Refused again and again we ask ever more rarely, and never give up: a revoked agent is no burden, one let in again returns. */
+const LAST_REFUSED_MS = 300_000;
+/** Not counted as refused yet: a broker that was just started may not know the accounts. */
+const REFUSALS_FORGIVEN = 10;
 
 /** Connects and stays connected: the first connection is waited for, a lost one is sought again for ever. */
 export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
   let attempts = 0;
+  let refusals = 0;
+  const askedForCredentials = () => (refusals += 1);
   const connection = await connect({
-    ...serverOf(access.url),
+    ...serversOf(access),
+    ...credentialsOf(access, askedForCredentials),
     name: access.name,
     maxReconnectAttempts: -1,
     waitOnFirstConnect: true,
     pingInterval: 10_000,
     maxPingOut: 2,
     reconnectDelayHandler: () => {
-      const ceiling = Math.min(FIRST_RECONNECT_MS * 2 ** Math.min(attempts++, 10), LAST_RECONNECT_MS);
+      const last = refusals > REFUSALS_FORGIVEN ? LAST_REFUSED_MS : LAST_RECONNECT_MS;
+      const ceiling = Math.min(FIRST_RECONNECT_MS * 2 ** Math.min(attempts++, 12), last);
       return ceiling * (0.5 + Math.random() / 2);
     },
   });
-  void forgetAttemptsOnReconnect(connection, () => (attempts = 0));
+  attempts = refusals = 0;
+  void forgetAttemptsOnReconnect(connection, () => (attempts = refusals = 0));
+  useApiPrefix(connection, access.credentials?.apiPrefix);
   return connection;
+}
+
+function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<ConnectionOptions> {
+  if (credentials === undefined) return {};
+  const authenticator = credsAuthenticator(credentials.read);
+  return {
+    authenticator: (nonce) => {
+      asked();
+      return authenticator(nonce);
+    },
+    // Refused twice the client would give up for good; but a revoked agent may be let in again, a new account be known soon.
+    ignoreAuthErrorAbort: true,
+    ...(credentials.inboxPrefix === undefined ? {} : { inboxPrefix: credentials.inboxPrefix }),
+  };
+}
+
+function serversOf({ url, caFile }: NatsAccess): Partial<ConnectionOptions> {
+  const all = [url].flat().map(serverOf);
+  const { servers: _, ...first } = all[0] ?? {};
+  const tls = first.tls === undefined ? {} : { tls: caFile === undefined ? {} : { caFile } };
+  return { ...first, ...tls, servers: all.flatMap(({ servers = [] }) => servers) };
 }
 
 /**

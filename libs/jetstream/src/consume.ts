@@ -1,5 +1,6 @@
 import { type ConsumerDeclaration, decodeEvent, type EventDeclaration, type EventReading } from '#contracts';
 import { type Consumer, type JetStreamClient, type JsMsg, millis, type NatsConnection } from 'nats';
+import { jetStreamOf } from './api-prefix.js';
 import { eitherAborts, pause, unlessAborted } from './abort-signals.js';
 import type { ConsumeTrouble, Delivery } from './delivery.js';
 import { type HeldMessage, holdLease } from './lease.js';
@@ -35,7 +36,7 @@ export class PullConsumer {
     private readonly connection: NatsConnection,
     private readonly options: ConsumeOptions,
   ) {
-    this.jetStream = connection.jetstream();
+    this.jetStream = jetStreamOf(connection);
     this.ackWaitMs = options.consumer.ackWaitMs;
   }
 

@@ -1,5 +1,6 @@
 import type { EncodedEvent, StreamName } from '#contracts';
 import type { NatsConnection } from 'nats';
+import { apiPrefixOf } from './api-prefix.js';
 import { messageOf } from './message.js';
 
 const ANSWER_WITHIN_MS = 3_000;
@@ -16,7 +17,7 @@ export async function lastMessage(
   subject: string,
 ): Promise<EncodedEvent | null> {
   // nats 2.29: the client's own direct API says the same words; its public types leave it out.
-  const asked = `$JS.API.DIRECT.GET.${stream}.${subject}`;
+  const asked = `${apiPrefixOf(connection)}.DIRECT.GET.${stream}.${subject}`;
   const answer = await connection.request(asked, undefined, { timeout: ANSWER_WITHIN_MS });
   const { code = 0, description = '' } = answer.headers ?? {};
   if (code === NO_SUCH_MESSAGE) return null;

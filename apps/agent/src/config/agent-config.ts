@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { parseIpv4Network } from '#contracts';
 import { ConfigError, deepFreeze, type LogLevel, parseEnvironment, variable } from '#runtime';
 import { z } from 'zod';
+import { type Enrolment, readEnrolmentFile } from '../enrol/index.js';
 import type { RouterAccess, RouterTls } from '../routeros/index.js';
 
 /** The whole configuration of an agent. The router's credentials live here and nowhere else. */
@@ -10,7 +11,13 @@ export interface AgentConfig {
   /** How the agent names itself to the centre. */
   readonly name: string;
   readonly siteId: string;
-  readonly nats: { readonly url: string };
+  readonly nats: {
+    readonly urls: readonly string[];
+    /** Certificates that `tls:` trusts instead of those of the machine. */
+    readonly caFile: string | null;
+  };
+  /** Null at a broker that somebody else secures: there, agents do not enrol. */
+  readonly enrolment: { readonly agentId: string; readonly credsFile: string } | null;
   /** What this agent may scan whatever the centre asks for, CIDR; empty narrows nothing. */
   readonly allowedNetworks: readonly string[];
   readonly nmapPath: string;
@@ -35,8 +42,10 @@ const networks = z
 
 const Environment = z
   .object({
-    SITE_ID: z.guid('must be the UUID of the site').toLowerCase(),
-    NATS_URL: variable.url(['nats:', 'tls:']),
+    SITE_ID: z.guid('must be the UUID of the site').toLowerCase().optional(),
+    NATS_URL: variable.url(['nats:', 'tls:']).optional(),
+    NATS_CREDS_FILE: variable.text(4096).optional(),
+    NATS_CA_FILE: variable.text(4096).optional(),
     AGENT_NAME: variable
       .text(128)
       .regex(/^\P{Cc}*$/u, 'may not hold line breaks or other control characters')
@@ -59,6 +68,14 @@ const Environment = z
     LOG_LEVEL: variable.logLevel(),
   })
   .check(
+    z.refine((values) => (values.SITE_ID ?? values.NATS_CREDS_FILE) !== undefined, {
+      path: ['SITE_ID'],
+      error: 'is required without NATS_CREDS_FILE',
+    }),
+    z.refine((values) => (values.NATS_URL ?? values.NATS_CREDS_FILE) !== undefined, {
+      path: ['NATS_URL'],
+      error: 'is required without NATS_CREDS_FILE',
+    }),
     z.refine((values) => values.ROUTER_HOST === undefined || values.ROUTER_USER !== undefined, {
       path: ['ROUTER_USER'],
       error: 'is required with ROUTER_HOST: the read-only user of the router',
@@ -85,14 +102,43 @@ export function loadAgentConfig(environment: Readonly<Record<string, string | un
   const values = parseEnvironment(Environment, environment);
   return deepFreeze({
     name: values.AGENT_NAME,
-    siteId: values.SITE_ID,
-    nats: { url: values.NATS_URL },
+    ...placeOf(values),
     allowedNetworks: values.ALLOWED_NETWORKS,
     nmapPath: values.NMAP_PATH,
     router: routerOf(values),
     drainMs: values.DRAIN_MS,
     log: { level: values.LOG_LEVEL },
   });
+}
+
+type Place = Pick<AgentConfig, 'siteId' | 'nats' | 'enrolment'>;
+
+/** Where this agent belongs: as it was told when it enrolled, or as its variables say. */
+function placeOf(values: z.output<typeof Environment>): Place {
+  const { SITE_ID, NATS_URL, NATS_CREDS_FILE: credsFile } = values;
+  const enrolled = credsFile === undefined ? null : readEnrolment(credsFile);
+  const siteId = SITE_ID ?? enrolled?.site_id ?? '';
+  if (enrolled !== null && siteId !== enrolled.site_id) {
+    throw new ConfigError(['SITE_ID is another site than the one this agent enrolled at: leave it out']);
+  }
+  return {
+    siteId,
+    nats: {
+      urls: NATS_URL === undefined ? (enrolled?.nats_urls ?? []) : [NATS_URL],
+      caFile: values.NATS_CA_FILE ?? null,
+    },
+    enrolment:
+      enrolled === null || credsFile === undefined ? null : { agentId: enrolled.agent_id, credsFile },
+  };
+}
+
+function readEnrolment(file: string): Enrolment {
+  try {
+    return readEnrolmentFile(file).enrolment;
+  } catch (cause) {
+    const problem = 'NATS_CREDS_FILE cannot be read: check that it is the file the enrolment wrote, and belongs to the agent';
+    throw Object.assign(new ConfigError([problem]), { cause });
+  }
 }
 
 function routerOf(values: z.output<typeof Environment>): RouterAccess | null {

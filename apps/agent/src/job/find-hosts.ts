@@ -25,8 +25,8 @@ export interface SearchTask {
 }
 
 /**
- * How many addresses one run of nmap looks at, which is what an abrupt end can cost: nmap 7.93 tells of hosts at the end
- * of a run only. Measured on a bridge: 3 to 4 ms per address, in portions of 1024 as in portions of 4096.
+ * How many addresses one run of nmap looks at, which is what an abrupt end can cost: nmap tells of hosts at the end of a
+ * run only. Measured with nmap 7.93: 2 ms per address on a bridge, 24 ms where nothing answers behind a gateway.
  */
 const CHUNK = 1024;
 

@@ -2,6 +2,7 @@ import { ScanRequested } from '#contracts';
 import { done, JetStreamContext, type Outcome, reject, retry } from '#jetstream';
 import { Controller, Logger } from '@nestjs/common';
 import { Ctx, MessagePattern, Payload } from '@nestjs/microservices';
+import { WorkInHand } from '../heartbeat/index.js';
 import { RunScan } from './run-scan.js';
 
 /** A request that failed this often for a reason of ours ends as failed, with the reason, in the dead letters. */
@@ -13,7 +14,10 @@ const RETRY_MS = 2_000;
 export class ScanJobController {
   private readonly logger = new Logger(ScanJobController.name);
 
-  constructor(private readonly runScan: RunScan) {}
+  constructor(
+    private readonly runScan: RunScan,
+    private readonly inHand: WorkInHand,
+  ) {}
 
   @MessagePattern(ScanRequested.ceType)
   async scan(@Payload() request: ScanRequested, @Ctx() context: JetStreamContext): Promise<Outcome> {
@@ -23,7 +27,7 @@ export class ScanJobController {
     const { targets, target_networks: networks = [], profile } = request;
     this.logger.log({ message: 'Scanning', ...about, targets: targets.length, networks: networks.length, profile });
     try {
-      const outcome = await this.runScan.run(attempt);
+      const outcome = await this.inHand.during(request, deliveryCount, () => this.runScan.run(attempt));
       this.logger.log({ message: 'Scanned', ...about, outcome });
       return done;
     } catch (error) {

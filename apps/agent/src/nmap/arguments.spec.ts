@@ -81,17 +81,19 @@ describe('searchArguments', () => {
 
   it('looks for hosts by every means with raw packets, by connecting without them', () => {
     expect(searchArguments(least).join(' ')).toBe(
-      '-n -sn -PE -PP -PS22,80,443,445,8291 -PA80,443 --privileged -T4 -oX - -- 10.0.0.0/24',
+      '-n -sn -PE -PS22,443,8291 -PA80 --privileged -T4 --min-parallelism 256 --max-retries 1 -oX - -- 10.0.0.0/24',
     );
     const plain = searchArguments({ ...least, rawPackets: false }).join(' ');
-    expect(plain).toMatch(/^-n -sn -PS[\d,]+ --unprivileged -T4 -oX - -- 10\.0\.0\.0\/24$/);
+    expect(plain).toMatch(
+      /^-n -sn -PS[\d,]+ --unprivileged -T4 --min-parallelism 256 --max-retries 1 -oX - -- 10\.0\.0\.0\/24$/,
+    );
   });
 
   it('rewrites networks from their numbers, and keeps to every limit', () => {
     const targets = ['10.0.0.77/24', '10.0.1.5'];
     const exclude = ['10.0.0.9/30', '10.0.0.200'];
     const argv = searchArguments({ targets, exclude, rawPackets: true, maxRate: 100, statsEveryMs: 1000 });
-    expect(argv.slice(argv.indexOf('-T4') + 1).join(' ')).toBe(
+    expect(argv.slice(argv.indexOf('--max-rate')).join(' ')).toBe(
       '--max-rate 100 --stats-every 1000ms --exclude 10.0.0.8/30,10.0.0.200 -oX - -- 10.0.0.0/24 10.0.1.5',
     );
   });

@@ -41,9 +41,14 @@ export class RefusedScanOption extends Error {
 const DAY_MS = 86_400_000;
 /** A longer network in one run would be a mistake of the caller's: its output alone would be too much. */
 const SHORTEST_PREFIX = 16;
-/** Asked beyond the own network segment, where ARP does not reach; web, remote logins, shares, and how MikroTik is managed. */
-const CONNECT_PROBES = '-PS21,22,23,80,135,139,443,445,3389,8080,8291,8728';
-const RAW_PROBES = ['-PE', '-PP', '-PS22,80,443,445,8291', '-PA80,443'];
+/** Asked beyond the own network segment, where ARP does not reach: few, since each one is waited for in vain by every silent address. */
+const RAW_PROBES = ['-PE', '-PS22,443,8291', '-PA80'];
+const CONNECT_PROBES = ['-PS22,80,443,8291'];
+/**
+ * Measured with nmap 7.93 on 256 silent addresses behind a gateway: more than 100 s by nmap's own caution, since nothing
+ * ever tells it that more at once would do; 6 s like this. A rate still bounds it.
+ */
+const SEARCH_PACE = ['--min-parallelism', '256', '--max-retries', '1'];
 
 /**
  * The argument vector of one scan. Addresses are plain dotted quads behind `--` and ports are rewritten from their
@@ -85,8 +90,9 @@ export function searchArguments(options: SearchOptions): string[] {
   return [
     '-n',
     '-sn',
-    ...(options.rawPackets ? [...RAW_PROBES, '--privileged'] : [CONNECT_PROBES, '--unprivileged']),
+    ...(options.rawPackets ? [...RAW_PROBES, '--privileged'] : [...CONNECT_PROBES, '--unprivileged']),
     '-T4',
+    ...SEARCH_PACE,
     ...numberOption('--max-rate', options, { key: 'maxRate', min: 1, max: 1_000_000, unit: '' }),
     ...numberOption('--stats-every', options, { key: 'statsEveryMs', min: 100, max: DAY_MS, unit: 'ms' }),
     ...(exclude.length === 0 ? [] : ['--exclude', exclude.join(',')]),

@@ -1,0 +1,50 @@
+import { fromSeed } from '@nats-io/nkeys';
+import { CentreApi } from './centre-api.js';
+import { textOf } from './enrol.js';
+import { type EnrolmentFile, readEnrolmentFile, saveEnrolmentFile } from './enrolment-file.js';
+import type { CredentialsLife } from './renewal-plan.js';
+
+/** Who this agent is at the broker, as its credentials file has it. */
+export class AgentIdentity {
+  private file: EnrolmentFile;
+  private text: Uint8Array;
+
+  /** @throws when the file cannot be read. */
+  constructor(
+    private readonly path: string,
+    private readonly version: string,
+  ) {
+    this.file = readEnrolmentFile(path);
+    this.text = credsIn(this.file);
+  }
+
+  /** What the broker is shown; asked for at every connection. */
+  credentials(): Uint8Array {
+    return this.text;
+  }
+
+  get life(): CredentialsLife {
+    const { issued_at, expires_at } = this.file.enrolment;
+    return { issuedAt: new Date(issued_at), expiresAt: new Date(expires_at) };
+  }
+
+  /** Gets new credentials for the same key, keeps them, and goes by them from the next connection on. */
+  async renew(): Promise<void> {
+    const { agent_id: agentId, api_url: apiUrl } = this.file.enrolment;
+    const api = new CentreApi(apiUrl);
+    const key = fromSeed(new TextEncoder().encode(this.file.seed));
+    const { nonce } = await api.challenge(agentId);
+    const signature = Buffer.from(key.sign(new TextEncoder().encode(nonce))).toString('base64url');
+    const issued = new Date();
+    const credentials = await api.renew(agentId, { nonce, signature, version: this.version });
+    const text = textOf(credentials, { apiUrl, key, issued });
+    await saveEnrolmentFile(this.path, text, true);
+    this.file = readEnrolmentFile(this.path);
+    this.text = credsIn(this.file);
+  }
+}
+
+function credsIn({ jwt, seed }: EnrolmentFile): Uint8Array {
+  const block = (name: string, value: string) => `-----BEGIN ${name}-----\n${value}\n------END ${name}------\n\n`;
+  return new TextEncoder().encode(block('NATS USER JWT', jwt) + block('USER NKEY SEED', seed));
+}
