@@ -6,7 +6,8 @@ const Moment = z.iso.datetime();
 /** A moment as a caller writes it: RFC 3339, with `Z` or an offset; read as UTC. */
 const GivenMoment = z.iso
   .datetime({ offset: true, error: 'must be a moment such as 2027-01-31T00:00:00Z' })
-  .overwrite((text) => new Date(text).toISOString());
+  // Also asked of texts that are none, whose complaint is on its way already.
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()));
 
 /** The body of `POST /api-keys`; which scopes there are is the platform's matter. */
 export const newApiKeyBody = (scopes: readonly [string, ...string[]]) =>
