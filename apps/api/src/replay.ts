@@ -1,7 +1,9 @@
 import {
   type EventDeclaration,
+  ScanCancelled,
   ScanFinished,
   ScanHostObserved,
+  ScanNotStarted,
   ScanProgress,
   ScanRequested,
   ScanRouterChecked,
@@ -13,11 +15,11 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ApiModule } from './api.module.js';
 import { type ApiConfig, ApiConfigModule } from './config/index.js';
-import { Ingest } from './ingest/index.js';
+import { EndOverdue, Ingest } from './ingest/index.js';
 import { MatchSiteScan } from './match/index.js';
-import { migrateDatabase, UnitOfWork } from './platform/database/index.js';
+import { migrateDatabase, type Tx, UnitOfWork } from './platform/database/index.js';
 import { NATS_CONNECTION } from './platform/nats/index.js';
-import { ScansStore } from './request/index.js';
+import { ScansStore, SiteScanParts } from './request/index.js';
 
 type Handle = (payload: unknown, delivery: Delivery) => Promise<Outcome>;
 type Handlers = ReadonlyMap<EventDeclaration, Handle>;
@@ -39,6 +41,7 @@ export async function replay(config: ApiConfig): Promise<Record<'requests' | 're
   try {
     const requests = await replayOf(context, 'SCAN_REQUESTS', requestHandlers(context));
     const results = await replayOf(context, 'SCAN_RESULTS', resultHandlers(context));
+    await endOverdue(context);
     await matchEverything(context);
     return { requests, results };
   } finally {
@@ -49,11 +52,30 @@ export async function replay(config: ApiConfig): Promise<Record<'requests' | 're
 function requestHandlers(context: INestApplicationContext): Handlers {
   const unitOfWork = context.get(UnitOfWork, { strict: false });
   const scans = context.get(ScansStore, { strict: false });
-  const open: Handle = async (payload) => {
-    await unitOfWork.run((tx) => scans.open(ScanRequested.consume.parse(payload), tx));
-    return done;
-  };
-  return new Map([[ScanRequested, open]]);
+  const parts = context.get(SiteScanParts, { strict: false });
+  const handle =
+    (apply: (payload: unknown, tx: Tx) => Promise<unknown>): Handle =>
+    async (payload) => {
+      await unitOfWork.run((tx) => apply(payload, tx));
+      return done;
+    };
+  return new Map<EventDeclaration, Handle>([
+    [ScanRequested, handle((payload, tx) => scans.open(ScanRequested.consume.parse(payload), tx))],
+    [
+      ScanNotStarted,
+      handle((payload, tx) => {
+        const { reason, ...request } = ScanNotStarted.consume.parse(payload);
+        return scans.openAll([{ request, notStarted: reason }], null, tx);
+      }),
+    ],
+    [
+      ScanCancelled,
+      handle((payload, tx) => {
+        const { site_scan_id: siteScanId, intent, requested_at: at } = ScanCancelled.consume.parse(payload);
+        return parts.cancel({ siteScanId, intent, at }, tx);
+      }),
+    ],
+  ]);
 }
 
 function resultHandlers(context: INestApplicationContext): Handlers {
@@ -77,6 +99,14 @@ function replayOf(context: INestApplicationContext, stream: StreamName, handlers
     return handler === undefined ? Promise.resolve(done) : handler(payload, delivery);
   };
   return replayStream(connection, { stream, events: [...handlers.keys()], handle });
+}
+
+/** Everything the streams hold was taken in, so what is overdue by now is ended as the original ended it. */
+async function endOverdue(context: INestApplicationContext): Promise<void> {
+  const overdue = context.get(EndOverdue, { strict: false });
+  const now = new Date();
+  let mayBeMore = true;
+  while (mayBeMore) mayBeMore = await overdue.run(now);
 }
 
 async function matchEverything(context: INestApplicationContext): Promise<void> {

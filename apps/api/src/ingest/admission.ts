@@ -56,7 +56,6 @@ export class Admission {
       case 'current':
         break;
     }
-    await this.siteScans.heard(siteScan.id, delivery.envelope.time, tx);
     return { siteScan, late: false };
   }
 }

@@ -1,7 +1,7 @@
 import type { ScanFinished, ScanHostObserved, ScanProgress, ScanRouterChecked, ScanStarted } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
-import { hasAllResults, type LockedSiteScan, type ResultCount, SiteScans } from '../request/index.js';
+import { hasAllResults, type Heard, type LockedSiteScan, type ResultCount, SiteScans } from '../request/index.js';
 import { DevicesStore } from './devices.store.js';
 import { deviceOfHost, deviceOfRouter } from './identity.js';
 import { ObservationsStore } from './observations.store.js';
@@ -50,10 +50,13 @@ export class ApplyResult {
     };
   }
 
-  /** Ends the wait for results when the last announced one is stored; says whether it did. */
-  async endWhenComplete(siteScanId: string, tx: Tx): Promise<boolean> {
-    const siteScan = await this.siteScans.lock(siteScanId, tx);
-    if (siteScan?.expected_hosts == null || !hasAllResults(await this.count(siteScan, tx))) return false;
+  /**
+   * Says that the result is stored, and ends the wait for results when it was the last announced one. The site scan as it
+   * stands after the result, which may be the one that announced.
+   */
+  async endWhenComplete(siteScanId: string, heard: Heard, tx: Tx): Promise<boolean> {
+    const siteScan = await this.siteScans.heard(siteScanId, heard, tx);
+    if (siteScan.expected_hosts === null || !hasAllResults(await this.count(siteScan, tx))) return false;
     await this.siteScans.observed(siteScanId, tx);
     return true;
   }

@@ -1,3 +1,4 @@
+export { EndOverdue } from './end-overdue.service.js';
 export { type DeviceLook, DEVICE_LOOKS } from './device-looks.js';
 export { type Device, DevicesReadModel } from './devices.read-model.js';
 export { IngestModule } from './ingest.module.js';

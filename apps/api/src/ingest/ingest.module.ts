@@ -11,10 +11,13 @@ import { Ingest } from './ingest.service.js';
 import { ObservationsReadModel } from './observations.read-model.js';
 import { ObservationsStore } from './observations.store.js';
 import { OverdueWorker } from './overdue.worker.js';
+import { PausedScans } from './paused-scans.js';
+import { ResumeController } from './resume.controller.js';
+import { ResumeScan } from './resume-scan.service.js';
 
 @Module({
   imports: [RequestModule],
-  controllers: [IngestController],
+  controllers: [IngestController, ResumeController],
   providers: [
     Ingest,
     Admission,
@@ -26,6 +29,8 @@ import { OverdueWorker } from './overdue.worker.js';
     ObservationsReadModel,
     EndOverdue,
     OverdueWorker,
+    ResumeScan,
+    PausedScans,
   ],
   exports: [Ingest, DevicesReadModel, ObservationsReadModel],
 })

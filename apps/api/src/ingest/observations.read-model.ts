@@ -60,6 +60,9 @@ const ROUTERS = `
   FROM router_observations seen ${WANTED}
   ORDER BY site_id, site_scan_id`;
 
+const FINISHED_ADDRESSES = `
+  SELECT DISTINCT site_id, address FROM host_observations seen ${WANTED} WHERE outcome = 'complete'`;
+
 @Injectable()
 export class ObservationsReadModel {
   /** The observations of these site scans, of their attempt in force only. */
@@ -68,5 +71,17 @@ export class ObservationsReadModel {
     const hosts: HostObservation[] = await tx.query(HOSTS, wanted);
     const routers: RouterObservation[] = await tx.query(ROUTERS, wanted);
     return { hosts, routers };
+  }
+
+  /** The addresses of which everything is known that these site scans were to find out, by site. */
+  async finishedAddresses(
+    siteScans: readonly { id: string; attempt: number }[],
+    tx: ReadTx,
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const wanted = [siteScans.map((scan) => scan.id), siteScans.map((scan) => scan.attempt)];
+    const rows: { site_id: string; address: string }[] = await tx.query(FINISHED_ADDRESSES, wanted);
+    const bySite = new Map<string, Set<string>>();
+    for (const { site_id, address } of rows) bySite.set(site_id, (bySite.get(site_id) ?? new Set()).add(address));
+    return bySite;
   }
 }

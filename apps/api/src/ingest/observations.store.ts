@@ -4,15 +4,18 @@ import type { Tx } from '../platform/database/index.js';
 import type { LockedSiteScan } from '../request/index.js';
 import { observationId } from './identity.js';
 
+/** The host and its ports in one statement: it is said for every host of every scan. */
 const SAVE_HOST = `
-  INSERT INTO host_observations (id, tenant_id, scan_id, site_scan_id, site_id, attempt, device_id, address, outcome,
-    reason, mac, mac_source, vendor, hostnames, scanned_tcp_ports, ports_truncated, started_at, ended_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-  ON CONFLICT (id) DO NOTHING RETURNING id`;
-const SAVE_PORTS = `
+  WITH saved AS (
+    INSERT INTO host_observations (id, tenant_id, scan_id, site_scan_id, site_id, attempt, device_id, address, outcome,
+      reason, mac, mac_source, vendor, hostnames, scanned_tcp_ports, ports_truncated, started_at, ended_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+    ON CONFLICT (id) DO NOTHING RETURNING id, tenant_id
+  )
   INSERT INTO port_observations (host_observation_id, tenant_id, protocol, port, state, reason, service)
-  SELECT $1, $3, protocol, port, state, reason, service
-  FROM jsonb_to_recordset($2) AS seen(protocol text, port int, state text, reason text, service jsonb)
+  SELECT saved.id, saved.tenant_id, protocol, port, state, reason, service
+  FROM saved, jsonb_to_recordset($19::jsonb)
+    AS seen(protocol text, port int, state text, reason text, service jsonb)
   ON CONFLICT DO NOTHING`;
 const SAVE_ROUTER = `
   INSERT INTO router_observations (id, tenant_id, scan_id, site_scan_id, site_id, attempt, device_id, endpoint, outcome,
@@ -28,7 +31,7 @@ const COUNT = `
 export class ObservationsStore {
   async saveHost(event: ScanHostObserved, siteScan: LockedSiteScan, deviceId: string | null, tx: Tx): Promise<void> {
     const { host, attempt } = event;
-    const rows: { id: string }[] = await tx.query(SAVE_HOST, [
+    await tx.query(SAVE_HOST, [
       observationId(siteScan.id, attempt, host.address),
       ...placeOf(siteScan, attempt, deviceId),
       host.address,
@@ -42,8 +45,8 @@ export class ObservationsStore {
       host.ports_truncated,
       host.started_at,
       host.ended_at,
+      JSON.stringify(host.ports),
     ]);
-    for (const { id } of rows) await tx.query(SAVE_PORTS, [id, JSON.stringify(host.ports), siteScan.tenant_id]);
   }
 
   async saveRouter(event: ScanRouterChecked, siteScan: LockedSiteScan, deviceId: string | null, tx: Tx): Promise<void> {

@@ -3,10 +3,10 @@ import { WakeableLoops } from '../platform/database/index.js';
 import { Streams } from '../platform/nats/index.js';
 import { EndOverdue } from './end-overdue.service.js';
 
-const POLL_MS = 15_000;
+const POLL_MS = 5_000;
 
 /**
- * Looks for overdue site scans now and then. Its clock is how far ingest has come, not the wall's: after an outage of
+ * Looks now and then for site scans that are overdue, or were asked to end and did not. Its clock is how far ingest has come, not the wall's: after an outage of
  * ours, results that were in time still wait in the stream.
  */
 @Injectable()

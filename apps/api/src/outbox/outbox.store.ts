@@ -12,7 +12,11 @@ export interface OutboxRow {
   readonly attempts: number;
 }
 
-const APPEND = 'INSERT INTO outbox (event_id, subject, headers, payload) VALUES ($1, $2, $3, $4)';
+/** However many there are: a scan of many sites is one statement. */
+const APPEND = `
+  INSERT INTO outbox (event_id, subject, headers, payload)
+  SELECT event_id, subject, headers::jsonb, payload::jsonb
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS event(event_id, subject, headers, payload)`;
 
 /** Lets the statement's commit return before it is on disk. */
 const LAZILY = `WITH lazily AS (SELECT set_config('synchronous_commit', 'off', true))`;
@@ -53,8 +57,14 @@ export class OutboxStore {
     tidying.add((now) => this.forgetSent(new Date(now.getTime() - KEEP_SENT_MS)));
   }
 
-  async append(event: EncodedEvent, tx: Tx): Promise<void> {
-    await tx.query(APPEND, [event.headers['ce-id'], event.subject, JSON.stringify(event.headers), event.body]);
+  async append(events: readonly EncodedEvent[], tx: Tx): Promise<void> {
+    if (events.length === 0) return;
+    await tx.query(APPEND, [
+      events.map(({ headers }) => headers['ce-id']),
+      events.map(({ subject }) => subject),
+      events.map(({ headers }) => JSON.stringify(headers)),
+      events.map(({ body }) => body),
+    ]);
   }
 
   /**

@@ -12,9 +12,9 @@ export class Outbox {
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** Leaves the event, in the same transaction as the change it tells of. */
-  append(event: EncodedEvent, tx: Tx): Promise<void> {
-    return this.store.append(event, tx);
+  /** Leaves the events, in the same transaction as the change they tell of. */
+  append(events: readonly EncodedEvent[], tx: Tx): Promise<void> {
+    return this.store.append(events, tx);
   }
 
   /** Has the relay look at once. Call it after the commit. */

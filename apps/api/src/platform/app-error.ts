@@ -11,6 +11,8 @@ export interface AppErrorOptions {
   readonly cause?: unknown;
   /** Response headers that belong to this error, such as `allow` or `retry-after`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** In place of {@link MAX_MESSAGE_LENGTH}, for a code whose message names everything that is wrong with a bounded request. */
+  readonly maxMessageLength?: number;
 }
 
 /**
@@ -26,7 +28,10 @@ export class AppError extends Error {
     message: string = ERROR_CODES[code].message,
     options: AppErrorOptions = {},
   ) {
-    super(shorten(message, MAX_MESSAGE_LENGTH), options.cause === undefined ? {} : { cause: options.cause });
+    super(
+      shorten(message, options.maxMessageLength ?? MAX_MESSAGE_LENGTH),
+      options.cause === undefined ? {} : { cause: options.cause },
+    );
     this.headers = options.headers ?? {};
   }
 

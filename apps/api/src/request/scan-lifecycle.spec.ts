@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   deadlineOf,
+  endOfUnstopped,
   givenUpAt,
   hasAllResults,
   overdueBefore,
   reasonForGivingUp,
   type SiteScanState,
   standingOf,
+  unstoppedBefore,
 } from './scan-lifecycle.js';
 
 describe('standingOf', () => {
@@ -42,13 +44,23 @@ describe('hasAllResults', () => {
 
 describe('deadlines', () => {
   const requested = new Date('2026-11-23T12:00:00Z');
+  const minutes = (needed: Parameters<typeof deadlineOf>[0]) =>
+    (deadlineOf(needed, requested).getTime() - requested.getTime()) / 60_000;
+  const one = { addresses: 1, endBy: null };
+
   it('gives a deeper look more time', () => {
-    const [quick, standard, deep] = (['quick', 'standard', 'deep'] as const).map((p) =>
-      deadlineOf(p, requested).getTime(),
-    );
-    expect(quick).toBeGreaterThan(requested.getTime());
-    expect(standard).toBeGreaterThan(quick!);
-    expect(deep).toBeGreaterThan(standard!);
+    const given = (['quick', 'standard', 'deep'] as const).map((profile) => minutes({ ...one, profile }));
+    expect(given).toEqual([20, 45, 120]);
+  });
+  it('gives more addresses more time, and no scan more than a day', () => {
+    expect(minutes({ profile: 'quick', addresses: 0, endBy: null })).toBe(20);
+    expect(minutes({ profile: 'quick', addresses: 256, endBy: null })).toBe(20 + (255 * 5) / 60);
+    expect(minutes({ profile: 'deep', addresses: 65_536, endBy: null })).toBe(24 * 60);
+  });
+  it('ends before a blackout begins, however much time is needed', () => {
+    const endBy = new Date('2026-11-23T12:07:00Z');
+    expect(deadlineOf({ profile: 'deep', addresses: 65_536, endBy }, requested)).toEqual(endBy);
+    expect(minutes({ ...one, profile: 'quick', endBy: new Date('2026-11-30T12:00:00Z') })).toBe(20);
   });
   it('leaves a last word time to travel', () => {
     expect(givenUpAt(requested).toISOString()).toBe('2026-11-23T12:05:00.000Z');
@@ -63,5 +75,25 @@ describe('reasonForGivingUp', () => {
     expect(reasonForGivingUp({ state: 'running', attempt: 1 }, none)).toContain('not heard of again');
     const some = { expectedHosts: 3, expectedRouters: 1, storedHosts: 1, storedRouters: 1 };
     expect(reasonForGivingUp({ state: 'running', attempt: 1 }, some)).toContain('2 of 4');
+  });
+});
+
+describe('what was asked to stop and did not', () => {
+  const now = new Date('2026-11-23T12:00:00Z');
+  it('is ended after five seconds untaken, a minute of silence, or five minutes in any case', () => {
+    expect(unstoppedBefore(now)).toEqual({
+      untaken: new Date('2026-11-23T11:59:55Z'),
+      silent: new Date('2026-11-23T11:59:00Z'),
+      atAll: new Date('2026-11-23T11:55:00Z'),
+    });
+  });
+  it('ended when the request for it says, and not when somebody looked', () => {
+    expect(endOfUnstopped(0, now)).toEqual({
+      reason: 'stopped before an agent began',
+      at: new Date('2026-11-23T12:00:05Z'),
+    });
+    const { reason, at } = endOfUnstopped(2, now);
+    expect(reason).toContain('did not say that it ended');
+    expect(at).toEqual(new Date('2026-11-23T12:01:00Z'));
   });
 });

@@ -44,16 +44,33 @@ export function hasAllResults(count: ResultCount): boolean {
 
 const MINUTE_MS = 60_000;
 
-/** How long a site scan of one address may take from the request to its last word, queueing included. Milliseconds. */
+/** How long a site scan may take from the request to its last word, queueing included: for the first address. Milliseconds. */
 const TIME_ALLOWED_MS: Record<ScanProfile, number> = {
   quick: 20 * MINUTE_MS,
   standard: 45 * MINUTE_MS,
   deep: 120 * MINUTE_MS,
 };
 
+/** And for each further address, as if half of a network were hosts. Milliseconds. */
+const TIME_PER_ADDRESS_MS: Record<ScanProfile, number> = { quick: 5_000, standard: 15_000, deep: 90_000 };
+
+/** No site scan may take longer, however large its networks are: a weekly schedule has to be over long before the next run. */
+const MAX_TIME_MS = 24 * 60 * MINUTE_MS;
+
+/** What decides how long a site scan may take. */
+export interface TimeNeeded {
+  readonly profile: ScanProfile;
+  /** How many addresses it looks at, empty ones included. */
+  readonly addresses: number;
+  /** When it must have ended in any case, such as the begin of a blackout; null when nothing says so. */
+  readonly endBy: Date | null;
+}
+
 /** The moment at which an agent has to end with what it has. */
-export function deadlineOf(profile: ScanProfile, requestedAt: Date): Date {
-  return new Date(requestedAt.getTime() + TIME_ALLOWED_MS[profile]);
+export function deadlineOf({ profile, addresses, endBy }: TimeNeeded, requestedAt: Date): Date {
+  const needed = TIME_ALLOWED_MS[profile] + Math.max(addresses - 1, 0) * TIME_PER_ADDRESS_MS[profile];
+  const deadline = requestedAt.getTime() + Math.min(needed, MAX_TIME_MS);
+  return new Date(Math.min(deadline, endBy?.getTime() ?? deadline));
 }
 
 /** How long after the deadline a last word may still be on its way. */
@@ -76,4 +93,32 @@ export function reasonForGivingUp(standing: SiteScanStanding, count: ResultCount
   if (count.expectedHosts === null) return 'the agent was not heard of again before the deadline';
   const expected = count.expectedHosts + (count.expectedRouters ?? 0);
   return `${count.storedHosts + count.storedRouters} of ${expected} announced results arrived; see the dead letters`;
+}
+
+/** How long an agent has to take a request that was cancelled meanwhile, before the centre ends it. */
+const UNTAKEN_GRACE_MS = 5_000;
+/** How long an agent that is at it may say nothing after it was asked to stop, before it counts as dead. */
+const SILENCE_GRACE_MS = 60_000;
+/** How long an agent may go on talking after it was asked to stop. */
+const STOP_GRACE_MS = 5 * MINUTE_MS;
+
+/** Site scans asked to end before these moments are ended by the centre now: untaken, silent since then, or at all. */
+export function unstoppedBefore(now: Date): { readonly untaken: Date; readonly silent: Date; readonly atAll: Date } {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  return { untaken: before(UNTAKEN_GRACE_MS), silent: before(SILENCE_GRACE_MS), atAll: before(STOP_GRACE_MS) };
+}
+
+/**
+ * How the centre ends a site scan that was asked to end and whose agent does not. The moment depends on the request alone, so
+ * that a replay gives the same one.
+ */
+export function endOfUnstopped(
+  attempt: number,
+  cancelRequestedAt: Date,
+): { readonly reason: string; readonly at: Date } {
+  const [graceMs, reason] =
+    attempt === 0
+      ? ([UNTAKEN_GRACE_MS, 'stopped before an agent began'] as const)
+      : ([SILENCE_GRACE_MS, 'stopped on request; the agent did not say that it ended'] as const);
+  return { reason, at: new Date(cancelRequestedAt.getTime() + graceMs) };
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** No I, O, 0 and 1: people read these ids to each other over the phone. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
@@ -8,4 +10,9 @@ export const SHORT_ID_BYTES = 9;
 export function shortIdOf(bytes: Uint8Array): string {
   const letters = Array.from(bytes.subarray(0, SHORT_ID_BYTES), (byte) => LETTERS.charAt(byte % LETTERS.length));
   return [0, 3, 6].map((start) => letters.slice(start, start + 3).join('')).join('-');
+}
+
+/** A short id nobody has yet, as good as surely. */
+export function newShortId(): string {
+  return shortIdOf(randomBytes(SHORT_ID_BYTES));
 }
