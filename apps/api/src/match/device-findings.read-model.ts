@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DEVICE_LOOKS } from '../ingest/index.js';
+import { type Device, DEVICE_LOOKS, DevicesReadModel } from '../ingest/index.js';
 import type { ReadTx } from '../platform/database/index.js';
 import { groupedBy } from '../platform/grouped-by.js';
 import type { Finding } from './finding.js';
@@ -78,7 +78,22 @@ const WITH_IDS = 'SELECT * FROM findings WHERE tenant_id = $1 AND id = ANY($2::u
 /** What is found on devices, over all their scans. */
 @Injectable()
 export class DeviceFindingsReadModel {
-  constructor(private readonly decisions: StatusDecisionsReadModel) {}
+  constructor(
+    private readonly devices: DevicesReadModel,
+    private readonly decisions: StatusDecisionsReadModel,
+  ) {}
+
+  /** The devices with these MACs, at whatever site, with the newest finding of every CVE and check on them. */
+  async ofMacs(
+    tenantId: string,
+    macs: readonly string[],
+    now: Date,
+    tx: ReadTx,
+  ): Promise<{ readonly devices: readonly Device[]; readonly newest: readonly DeviceFinding[] }> {
+    const devices = await this.devices.withMacs(tenantId, macs, tx);
+    const ids = devices.map(({ id }) => id);
+    return { devices, newest: await this.newest(tenantId, ids, now, tx) };
+  }
 
   /** The newest finding of every CVE and every check on these devices, with its status at `now`. */
   async newest(tenantId: string, deviceIds: readonly string[], now: Date, tx: ReadTx): Promise<DeviceFinding[]> {

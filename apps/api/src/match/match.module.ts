@@ -5,24 +5,29 @@ import { IngestModule } from '../ingest/index.js';
 import { RequestModule } from '../request/index.js';
 import { CveStatusesController } from './cve-statuses.controller.js';
 import { CveStatuses } from './cve-statuses.service.js';
+import { CvesOfDevicesController } from './cves-of-devices.controller.js';
+import { CvesOfDevices } from './cves-of-devices.service.js';
 import { DeviceFindingsReadModel } from './device-findings.read-model.js';
 import { FindingsReadModel } from './findings.read-model.js';
 import { FindingsStore } from './findings.store.js';
 import { MatchSiteScan } from './match-site-scan.service.js';
 import { MatchWorker } from './match.worker.js';
+import { SetCveStatus } from './set-cve-status.service.js';
 import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
 import { StatusDecisionsStore } from './status-decisions.store.js';
 
 @Module({
   imports: [AccessModule, AdvisoryModule, RequestModule, IngestModule],
-  controllers: [CveStatusesController],
+  controllers: [CvesOfDevicesController, CveStatusesController],
   providers: [
     FindingsStore,
     FindingsReadModel,
     DeviceFindingsReadModel,
     StatusDecisionsStore,
     StatusDecisionsReadModel,
+    CvesOfDevices,
     CveStatuses,
+    SetCveStatus,
     MatchSiteScan,
     MatchWorker,
   ],

@@ -94,6 +94,7 @@ const DeviceCve = z.object({
     ip_address: z.string().nullable(),
   }),
   status: Status,
+  current: z.boolean().meta({ description: 'Whether it still stands. Only a later complete look without it ends it.' }),
   known_exploited: z.boolean(),
   match_class: z.enum(['definite', 'possible']),
   confidence: z.int().min(0).max(100),
