@@ -1,40 +1,58 @@
-import { FindingEvidence, ReportedRouterFacts, type ReportedSite, type ScanReport } from '#contracts';
+import {
+  FindingEvidence,
+  type HostOutcome,
+  type ReportedFinding,
+  type ReportedHost,
+  ReportedRouterFacts,
+  type ReportedSite,
+} from '#contracts';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
-import type { StatedFinding } from '../match/index.js';
+import { complianceTagsOf, type StatedFinding, type StatusDecision } from '../match/index.js';
+import type { SiteScanView } from '../request/index.js';
 import { coverageOf } from './coverage.js';
-import { partsOf, type ReportedScan, type ReportedSiteScan } from './reported-scan.js';
-import { progressOf } from './scan-standing.js';
-import { isBelowMinCvss, isWarning, type Thresholds } from './shown-findings.js';
-import { summariseScan } from './summary.js';
+import type { SiteRows } from './reported-rows.js';
+import { hasEnded, partStateOf, progressOf, type ScanSite } from './scan-standing.js';
+import { isWarning, type Thresholds } from './shown-findings.js';
 
-/** A scan with everything that was seen and found. The same rows give the same bytes: keys and lists have one order. */
-export function detailScan(reported: ReportedScan, url: string): ScanReport {
+/** A site of a scan as it is reported. The same rows give the same bytes: keys and lists have one order. */
+export function siteReport(site: ScanSite, rows: SiteRows, thresholds: Thresholds): ReportedSite {
+  const { newest, parts } = site;
+  const starts = parts.flatMap(({ started_at }) => (started_at === null ? [] : [started_at.getTime()]));
   return {
-    ...summariseScan(reported, url),
-    sites: partsOf(reported).map((part) => siteOf(part, reported.scan)),
+    site_id: site.site_id,
+    site_scan_id: newest.id,
+    state: site.state,
+    outcome: newest.outcome,
+    reason: newest.reason,
+    attempt: newest.attempt,
+    agent: newest.agent_name === null ? null : { name: newest.agent_name, nmap_version: newest.nmap_version },
+    progress: progressOf([site]),
+    deadline: newest.deadline.toISOString(),
+    started_at: starts.length === 0 ? null : new Date(Math.min(...starts)).toISOString(),
+    finished_at: hasEnded(site) ? (newest.finished_at?.toISOString() ?? null) : null,
+    parts: parts.map(partOf),
+    coverage: coverageOf(site, rows),
+    router: rows.router === null ? null : routerOf(rows.router),
+    hosts_total: totalOf(rows.outcomeCounts),
+    findings_total: rows.findingsTotal,
+    hosts: rows.hosts.map(hostReport),
+    findings: rows.findings.map((finding) => findingReport(finding, thresholds)),
   };
 }
 
-function siteOf(part: ReportedSiteScan, thresholds: Thresholds): ReportedSite {
-  const { site, hosts, router, findings } = part;
+function totalOf({ complete, partial, no_answer, refused }: Readonly<Record<HostOutcome, number>>): number {
+  return complete + partial + no_answer + refused;
+}
+
+function partOf(part: SiteScanView): ReportedSite['parts'][number] {
   return {
-    site_scan_id: site.id,
-    site_id: site.site_id,
-    state: site.state,
-    outcome: site.outcome,
-    reason: site.reason,
-    attempt: site.attempt,
-    agent: site.agent_name === null ? null : { name: site.agent_name, nmap_version: site.nmap_version },
-    progress: progressOf([site]),
-    deadline: site.deadline.toISOString(),
-    started_at: site.started_at?.toISOString() ?? null,
-    finished_at: site.finished_at?.toISOString() ?? null,
-    coverage: coverageOf(part),
-    router: router === null ? null : routerOf(router),
-    hosts: hosts.map(hostOf),
-    findings: findings
-      .filter((finding) => !isBelowMinCvss(finding, thresholds))
-      .map((finding) => findingOf(finding, thresholds)),
+    site_scan_id: part.id,
+    state: partStateOf(part),
+    reason: part.reason,
+    attempt: part.attempt,
+    opened_at: part.opened_at.toISOString(),
+    started_at: part.started_at?.toISOString() ?? null,
+    finished_at: part.finished_at?.toISOString() ?? null,
   };
 }
 
@@ -74,7 +92,8 @@ function checksOf(checks: RouterObservation['checks']): NonNullable<ReportedSite
   };
 }
 
-function hostOf(host: HostObservation): ReportedSite['hosts'][number] {
+/** A host as it is reported. */
+export function hostReport(host: HostObservation): ReportedHost {
   return {
     address: host.address,
     outcome: host.outcome,
@@ -86,13 +105,15 @@ function hostOf(host: HostObservation): ReportedSite['hosts'][number] {
     device_id: host.device_id,
     scanned_tcp_ports: host.scanned_tcp_ports,
     ports_truncated: host.ports_truncated,
+    started_at: host.started_at.toISOString(),
+    ended_at: host.ended_at.toISOString(),
     ports: host.ports
       .toSorted((a, b) => a.port - b.port || a.protocol.localeCompare(b.protocol, 'en'))
       .map(({ protocol, port, state, service }) => ({ protocol, port, state, service: serviceOf(service) })),
   };
 }
 
-type ReportedService = ReportedSite['hosts'][number]['ports'][number]['service'];
+type ReportedService = ReportedHost['ports'][number]['service'];
 
 function serviceOf(service: HostObservation['ports'][number]['service']): ReportedService {
   if (service === null) return null;
@@ -100,7 +121,8 @@ function serviceOf(service: HostObservation['ports'][number]['service']): Report
   return { name, product, version, extra_info, tunnel, method, cpes: [...cpes] };
 }
 
-function findingOf(finding: StatedFinding, thresholds: Thresholds): ReportedSite['findings'][number] {
+/** A finding as it is reported, with the rule that took it out of the counts where there is one. */
+export function findingReport(finding: StatedFinding, thresholds: Thresholds): ReportedFinding {
   return {
     id: finding.id,
     kind: finding.kind,
@@ -113,12 +135,26 @@ function findingOf(finding: StatedFinding, thresholds: Thresholds): ReportedSite
     confidence: finding.confidence,
     known_exploited: finding.known_exploited,
     warning: isWarning(finding, thresholds),
+    compliance_tags: complianceTagsOf(finding),
     status: finding.status,
+    decision: finding.decision === null ? null : decisionOf(finding.decision),
     address: finding.address,
     device_id: finding.device_id,
     explanation: finding.explanation,
     evidence: FindingEvidence.parse(finding.evidence),
     remedy: finding.remedy,
     found_at: finding.found_at.toISOString(),
+  };
+}
+
+function decisionOf(decision: StatusDecision): NonNullable<ReportedFinding['decision']> {
+  return {
+    id: decision.id,
+    status: decision.status,
+    justification: decision.justification,
+    decided_by: decision.created_by,
+    decided_at: decision.created_at.toISOString(),
+    expires_at: decision.expires_at?.toISOString() ?? null,
+    scope: decision.site_id === null ? 'all_sites' : 'site',
   };
 }

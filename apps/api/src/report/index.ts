@@ -1,4 +1,3 @@
 /** Scans as people and programs read them. */
-export { ReportController } from './report.controller.js';
 export { ReportModule } from './report.module.js';
-export { ReportsReadModel } from './report.read-model.js';
+export { ScansOfSchedules } from './scans-of-schedules.service.js';

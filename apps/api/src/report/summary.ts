@@ -1,102 +1,72 @@
 import type { ScanReportSummary } from '#contracts';
 import type { ScanView } from '../request/index.js';
-import type { AdvisoryFinding } from '../match/index.js';
-import { deviceKey, hasAnswered, partsOf, type ReportedScan, type ReportedSiteScan } from './reported-scan.js';
 import { runtimeInWords, scanMs, siteScanMs, wholeMinutes } from './runtime.js';
-import { hasEnded, progressOf, scanStateOf } from './scan-standing.js';
-import { countedAdvisories, isBelowMinCvss } from './shown-findings.js';
+import type { ReportFigures } from './report-figures.js';
+import { hasEnded, isRunning, progressOf, type ScanSite, scanStateOf, sitesOf } from './scan-standing.js';
 
-/** A scan in figures, from its rows alone. `url` is the absolute address of the report itself. */
-export function summariseScan(reported: ReportedScan, url: string): ScanReportSummary {
-  const { scan } = reported;
-  const parts = partsOf(reported);
-  const state = scanStateOf(scan.sites);
+/** A scan in figures. `jsonUrl` is the absolute address of the report as a file. */
+export function summariseScan(scan: ScanView, figures: ReportFigures, jsonUrl: string): ScanReportSummary {
+  const sites = sitesOf(scan);
+  const state = scanStateOf(sites);
   return {
     id: scan.id,
     scan_schedule_id: scan.schedule_id,
     scan_id: scan.short_id,
+    kind: scan.kind,
+    profile: scan.profile,
     state,
-    running: state === 'running' || state === 'processing',
-    progress: progressOf(scan.sites),
-    targets: scan.sites.length,
+    running: isRunning(state),
+    progress: progressOf(sites),
+    targets: sites.length,
     requested_at: scan.requested_at.toISOString(),
-    ...timesOf(scan),
+    ...timesOf(scan, sites),
     min_cvss: scan.min_cvss,
     warning_threshold: scan.warning_threshold,
-    ...scoresOf(countedAdvisories(reported.findings, scan)),
-    ...portsOf(reported),
-    ...devicesOf(parts, scan),
-    ...otherFindings(reported),
-    ...sharesOf(scan),
-    json_url: url,
+    ...countsOf(figures),
+    ...sharesOf(sites),
+    json_url: jsonUrl,
     pdf_url: null,
     log_url: null,
   };
 }
 
-function timesOf({ sites }: ScanView) {
-  const starts = sites.flatMap((site) => (site.started_at === null ? [] : [site.started_at.getTime()]));
-  const ends = sites.flatMap((site) => (site.finished_at === null ? [] : [site.finished_at.getTime()]));
+function timesOf({ site_scans }: ScanView, sites: readonly ScanSite[]) {
+  const starts = site_scans.flatMap(({ started_at }) => (started_at === null ? [] : [started_at.getTime()]));
+  const ends = site_scans.flatMap(({ finished_at }) => (finished_at === null ? [] : [finished_at.getTime()]));
   const isOver = sites.length > 0 && sites.every(hasEnded);
-  const wallMs = scanMs(sites);
+  const wallMs = scanMs(site_scans);
   return {
     started_at: starts.length === 0 ? null : new Date(Math.min(...starts)).toISOString(),
     finished_at: isOver && ends.length > 0 ? new Date(Math.max(...ends)).toISOString() : null,
     runtime: runtimeInWords(wallMs),
-    duration_cumulative: wholeMinutes(sites.reduce((total, site) => total + siteScanMs(site), 0)),
+    duration_cumulative: wholeMinutes(site_scans.reduce((total, part) => total + siteScanMs(part), 0)),
     duration_absolute: wholeMinutes(wallMs),
   };
 }
 
-function scoresOf(advisories: readonly AdvisoryFinding[]) {
-  const scores = advisories.flatMap((finding) => (finding.score === null ? [] : [finding.score]));
-  const unique = new Set(advisories.map((finding) => finding.reference)).size;
-  const total = scores.reduce((sum, score) => sum + score, 0);
+/** One by one, so that the keys of a report have one order. */
+function countsOf(figures: ReportFigures) {
   return {
-    average_score: scores.length === 0 ? null : rounded(total / scores.length, 1),
-    highest_score: scores.length === 0 ? null : Math.max(...scores),
-    cve_count: advisories.length,
-    unique_cves: unique,
-    cve_repeat_ratio: unique === 0 ? null : rounded(advisories.length / unique, 2),
+    average_score: figures.average_score,
+    highest_score: figures.highest_score,
+    cve_count: figures.cve_count,
+    unique_cves: figures.unique_cves,
+    cve_repeat_ratio: figures.unique_cves === 0 ? null : rounded(figures.cve_count / figures.unique_cves, 2),
+    open_ports: figures.open_ports,
+    unique_ports: figures.unique_ports,
+    hosts_scanned: figures.hosts_scanned,
+    hosts_with_cves: figures.hosts_with_cves,
+    sites_with_cves: figures.sites_with_cves,
+    failed_checks: figures.failed_checks,
+    warnings_count: figures.warnings_count,
+    accepted_count: figures.accepted_count,
+    mitigated_count: figures.mitigated_count,
+    findings_below_min_cvss: figures.findings_below_min_cvss,
+    findings_unclear: figures.findings_unclear,
   };
 }
 
-function portsOf({ hosts }: ReportedScan) {
-  const open = hosts.flatMap((host) => host.ports).filter((port) => port.state === 'open');
-  return {
-    open_ports: open.length,
-    unique_ports: new Set(open.map((port) => `${port.port}/${port.protocol}`)).size,
-  };
-}
-
-function devicesOf(parts: readonly ReportedSiteScan[], scan: ScanView) {
-  const scanned = parts.flatMap((part) => [
-    ...part.hosts.filter(hasAnswered).map((host) => deviceKey(part, host.address)),
-    ...(part.router?.facts == null ? [] : [deviceKey(part, null)]),
-  ]);
-  const vulnerable = parts.flatMap((part) =>
-    countedAdvisories(part.findings, scan).map((finding) => ({
-      site: part.site.site_id,
-      device: deviceKey(part, finding.router_observation_id === null ? finding.address : null),
-    })),
-  );
-  return {
-    hosts_scanned: new Set(scanned).size,
-    hosts_with_cves: new Set(vulnerable.map(({ device }) => device)).size,
-    sites_with_cves: new Set(vulnerable.map(({ site }) => site)).size,
-  };
-}
-
-function otherFindings({ findings, scan }: ReportedScan) {
-  const shown = findings.filter((finding) => !isBelowMinCvss(finding, scan));
-  return {
-    failed_checks: findings.filter((finding) => finding.kind === 'check').length,
-    findings_below_min_cvss: findings.length - shown.length,
-    findings_unclear: shown.filter((finding) => finding.match_class === 'unclear').length,
-  };
-}
-
-function sharesOf({ sites }: ScanView) {
+function sharesOf(sites: readonly ScanSite[]) {
   const shareOf = (count: number) => (sites.length === 0 ? 0 : rounded((count / sites.length) * 100, 1));
   return {
     percentage_done: shareOf(sites.filter(hasEnded).length),

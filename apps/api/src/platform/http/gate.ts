@@ -19,6 +19,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is calling; null on public routes only. */
     caller: Caller | null;
+    /** Whether the token of the request is still good: for answers that go on for longer than a token lives. */
+    isStillAllowed: () => Promise<boolean>;
   }
 }
 
@@ -51,6 +53,9 @@ export function installGate(server: FastifyInstance, config: ApiConfig, parts: G
   const headers = securityHeaders(config.http.publicUrl);
   const routes = new RouteTable();
   server.decorateRequest('caller', null);
+  server.decorateRequest('isStillAllowed', function (this: FastifyRequest) {
+    return isStillAllowed(this, parts);
+  });
   server.addHook('onRoute', (route) => {
     refuseUndeclared(route);
     for (const name of [route.method].flat()) routes.add(name, route.url);
@@ -90,6 +95,16 @@ async function callerOfRequest(request: FastifyRequest, { authenticator, limits 
   } catch (error) {
     if (error instanceof AppError && WRONG_TOKENS.includes(error.code)) await limits.countWrongToken(request);
     throw error;
+  }
+}
+
+/** While nobody can say, as without the issuer's keys, it is left as it was. */
+async function isStillAllowed(request: FastifyRequest, { authenticator }: GateParts): Promise<boolean> {
+  try {
+    refuseWithoutScope(await authenticator.authenticate(request.raw.rawHeaders), request.routeOptions.config.scope);
+    return true;
+  } catch (error) {
+    return !(error instanceof AppError && error.entry.status < 500);
   }
 }
 

@@ -1,2 +1,2 @@
-export { SignedLinks } from './signed-links.js';
+export { type LinkProof, SignedLinks } from './signed-links.js';
 export { SigningModule } from './signing.module.js';
