@@ -18,6 +18,8 @@ const because = NO_LAB_BECAUSE === null ? '' : ` - SKIPPED: ${NO_LAB_BECAUSE}`;
 /** Hosts without an open port; the agent's own address lies outside. */
 const CROWD = Array.from({ length: 22 }, (_, index) => `10.78.1.${10 + index}`);
 const NETWORK = '10.78.1.0/26';
+/** Has a service that nmap needs some seconds to name. */
+const TALKING = '10.77.0.11';
 const BATCH = 16;
 const STOPPED = { outcome: 'stopped', reason: 'the scan was stopped on request' } as const;
 /** From the word to the last packet. */
@@ -33,7 +35,8 @@ suite(`an agent is asked to stop${because}`, () => {
     centre = await LabCentre.start();
     lab = await Lab.start();
     site = await lab.addSite(centre.nats, [
-      { address: '10.77.0.9', others: CROWD, mac: 'B8:27:EB:A1:01:00' }, //
+      { address: '10.77.0.9', others: CROWD, mac: 'B8:27:EB:A1:01:00' },
+      { address: TALKING, banners: { 22: 'who goes there?' }, mac: '00:0C:29:A1:00:11' },
     ]);
     await site.reach(NETWORK);
   });
@@ -117,6 +120,23 @@ suite(`an agent is asked to stop${because}`, () => {
     expect(new Set(reasons.slice(BATCH))).toEqual(new Set(['The scan was stopped before the turn of this address']));
     expect(finished).toMatchObject({ ...STOPPED, results: { hosts: targets.length } });
     expect(finished).not.toHaveProperty('discovery');
+  });
+
+  it('while it names versions: the open ports it found are told of', async () => {
+    const request = await slowRequest({ targets: [TALKING], allowed_networks: ['10.77.0.0/24'] });
+    await centre.ask(request);
+    await nmapAt('-sV', TALKING);
+    await centre.cancel(request);
+    await gone('-sV', TALKING);
+    expect(await centre.finished(request, AT_ONCE_MS)).toMatchObject({ ...STOPPED, results: { hosts: 1 } });
+    expect(centre.hosts(request)).toMatchObject([
+      {
+        outcome: 'partial',
+        reason: 'Version detection: The scan was stopped',
+        mac: { address: '00:0C:29:A1:00:11' },
+        ports: [{ port: 22, state: 'open' }],
+      },
+    ]);
   });
 
   it('while it searches: hosts that were only found are asked for again another time', async () => {
