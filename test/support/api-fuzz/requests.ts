@@ -44,6 +44,27 @@ export function requestsFor(
   ];
 }
 
+/** A call whose query and body can be given as the text they are sent as. */
+interface WireCall extends GoodCall {
+  readonly rawQuery?: string;
+  readonly rawBody?: string;
+}
+
+/** The call as it goes over the wire. */
+export function requestOf(
+  operation: DocumentedOperation,
+  call: WireCall,
+): Pick<FuzzRequest, 'target' | 'headers' | 'body'> {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(call.path?.[name] ?? ''));
+  const query = call.rawQuery ?? queryText(Object.entries(call.query ?? {}));
+  const body = call.rawBody ?? (call.body === undefined ? undefined : jsonText(call.body));
+  return {
+    target: query === '' ? path : `${path}?${query}`,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers },
+    body,
+  };
+}
+
 class RequestBuilder {
   readonly #fields: readonly Field[];
   readonly #resolve: ApiDocument['resolve'];
@@ -57,19 +78,8 @@ class RequestBuilder {
     this.#fields = operation.body === null ? [] : fieldsOf(operation.body.schema, this.#resolve);
   }
 
-  request(parameter: string, kind: Kind, call: GoodCall & { rawQuery?: string; rawBody?: string }): FuzzRequest {
-    const { operation } = this;
-    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(call.path?.[name] ?? ''));
-    const query = call.rawQuery ?? queryText(Object.entries(call.query ?? {}));
-    const body = call.rawBody ?? (call.body === undefined ? undefined : jsonText(call.body));
-    return {
-      operation,
-      parameter,
-      kind,
-      target: query === '' ? path : `${path}?${query}`,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers },
-      body,
-    };
+  request(parameter: string, kind: Kind, call: WireCall): FuzzRequest {
+    return { operation: this.operation, parameter, kind, ...requestOf(this.operation, call) };
   }
 
   parameterRequests(parameter: Parameter): FuzzRequest[] {

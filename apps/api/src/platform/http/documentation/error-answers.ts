@@ -14,6 +14,10 @@ const ERROR_ANSWERS: Readonly<Record<number, { readonly name: string; readonly d
   408: { name: 'RequestTimeoutError', description: 'Request Timeout - The request took too long to arrive.' },
   409: { name: 'ConflictError', description: 'Conflict - The state of things does not allow it at the moment.' },
   410: { name: 'GoneError', description: 'Gone - It was here, and is not any more.' },
+  412: {
+    name: 'PreconditionFailedError',
+    description: 'Precondition Failed - It was changed since it was read.',
+  },
   413: { name: 'PayloadTooLargeError', description: 'Payload Too Large - The body is larger than is accepted.' },
   414: { name: 'UriTooLongError', description: 'URI Too Long - A part of the address is too long.' },
   415: { name: 'UnsupportedMediaTypeError', description: 'Unsupported Media Type - Bodies are read as JSON only.' },
