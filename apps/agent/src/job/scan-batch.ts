@@ -11,6 +11,8 @@ export interface BatchTask {
   readonly maxRate: number | null;
   /** What is left of the whole scan's time. */
   readonly timeLeftMs: () => number;
+  /** The most one host may take in one step. */
+  readonly longestTurnMs: number;
 }
 
 /** What nmap saw: the look for open ports, and the looks at versions by address. */
@@ -32,6 +34,7 @@ export async function scanBatch(
   const { targets, ports: asked } = task;
   const limits = () => ({
     timeLimitMs: Math.max(1, task.timeLeftMs()),
+    hostTimeLimitMs: task.longestTurnMs,
     ...(task.maxRate === null ? {} : { maxRate: task.maxRate }),
   });
   onProgress('ports', 0);

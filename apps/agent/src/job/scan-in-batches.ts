@@ -5,7 +5,7 @@ import { type HostTally, NO_HOSTS, tallied } from './host-tally.js';
 import type { RouterWitness } from './router-witness.js';
 import { hostsOfBatch, scanBatch } from './scan-batch.js';
 import { explainLeftOut, leftOut, type LeftOutTarget, type ScanPlan } from './scan-plan.js';
-import { type Batch, batchesOf, turnsOf } from './turns.js';
+import { type Batch, batchesOf, longestTurnMs, turnsOf } from './turns.js';
 
 /** What ends the work early, each in its own way. */
 export interface ScanSignals {
@@ -68,7 +68,8 @@ export class ScanInBatches {
     const { plan, timeLeftMs, signals } = this.work;
     const { nmap, router, results } = this.parts;
     const place = { batch: { before, size: targets.length, total }, searched: plan.search.ranges.length > 0 };
-    const task = { targets, ports: plan.ports, maxRate: plan.maxRate, timeLeftMs };
+    const { ports, maxRate } = plan;
+    const task = { targets, ports, maxRate, timeLeftMs, longestTurnMs: longestTurnMs(timeLeftMs(), total - before) };
     const seen = await scanBatch(
       nmap,
       task,

@@ -1,7 +1,7 @@
 import { parseIpv4 } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { leftOut } from './scan-plan.js';
-import { BATCH_SIZE, batchesOf, turnsOf } from './turns.js';
+import { BATCH_SIZE, batchesOf, longestTurnMs, turnsOf } from './turns.js';
 
 const found = (...addresses: string[]) => new Set(addresses.map((address) => parseIpv4(address)!));
 
@@ -33,5 +33,21 @@ describe('batchesOf', () => {
       [1, 2 * BATCH_SIZE],
     ]);
     expect(batches.flatMap(({ targets }) => targets)).toEqual(turns);
+  });
+});
+
+describe('longestTurnMs', () => {
+  const HOUR = 3_600_000;
+
+  it('is all the time there is when nobody waits', () => {
+    expect(longestTurnMs(HOUR, 1)).toBe(HOUR);
+    expect(longestTurnMs(HOUR, BATCH_SIZE)).toBe(HOUR);
+    expect(longestTurnMs(7, BATCH_SIZE)).toBe(7);
+  });
+
+  it('is the share of a batch when others wait, but enough for a slow host and no more than there is', () => {
+    expect(longestTurnMs(4 * HOUR, 4 * BATCH_SIZE)).toBe(HOUR);
+    expect(longestTurnMs(HOUR, 1000 * BATCH_SIZE)).toBe(HOUR / 6);
+    expect(longestTurnMs(HOUR / 60, 2 * BATCH_SIZE)).toBe(HOUR / 60);
   });
 });

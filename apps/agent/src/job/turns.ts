@@ -31,3 +31,15 @@ export function* batchesOf(turns: readonly string[], size: number = BATCH_SIZE):
     yield { targets: turns.slice(before, before + size), before };
   }
 }
+
+/** Less is not enough for a slow host that has something to say. */
+const SHORTEST_TURN_MS = 600_000;
+
+/**
+ * How long one host may take while others wait: their fair share of the time that is left, so that a tarpit in an early
+ * batch does not cost all later ones their turn. In the last batch nobody waits.
+ */
+export function longestTurnMs(timeLeftMs: number, hostsLeft: number, size: number = BATCH_SIZE): number {
+  const batches = Math.max(1, Math.ceil(hostsLeft / size));
+  return Math.min(timeLeftMs, Math.max(SHORTEST_TURN_MS, timeLeftMs / batches));
+}

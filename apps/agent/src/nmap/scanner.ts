@@ -19,6 +19,8 @@ export interface PortRequest {
   readonly ports: string;
   /** Time for the whole run; what nmap has by then is kept. */
   readonly timeLimitMs: number;
+  /** Time for any one host; what was found of one that is given up is lost, the others go on. */
+  readonly hostTimeLimitMs?: number;
   /** Packets per second. */
   readonly maxRate?: number;
 }
@@ -27,7 +29,7 @@ export interface PortRequest {
 export type VersionRequest = PortRequest;
 
 /** One look for hosts. */
-export interface SearchRequest extends Omit<PortRequest, 'ports'> {
+export interface SearchRequest extends Omit<PortRequest, 'ports' | 'hostTimeLimitMs'> {
   /** Dotted quads and CIDR texts. */
   readonly targets: readonly string[];
   /** Never to be touched; dotted quads and CIDR texts. */
@@ -84,12 +86,12 @@ export class NmapScanner {
     onText: (text: string) => void,
     signal: AbortSignal,
   ): Promise<ScanReport> {
-    const { ports, timeLimitMs, ...rest } = request;
+    const { ports, timeLimitMs, hostTimeLimitMs = timeLimitMs, ...rest } = request;
     const argv = nmapArguments({
       ...rest,
       tcpPorts: ports,
       rawPackets: await this.mayBeRaw(),
-      hostTimeoutMs: Math.max(1, Math.floor(Math.min(timeLimitMs, 86_400_000) * HOST_SHARE)),
+      hostTimeoutMs: Math.max(1, Math.floor(Math.min(timeLimitMs, hostTimeLimitMs, 86_400_000) * HOST_SHARE)),
       statsEveryMs: STATS_EVERY_MS,
     });
     return this.run({ argv, timeLimitMs, signal, onText }, ports);
