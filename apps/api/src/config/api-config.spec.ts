@@ -47,6 +47,7 @@ describe('loadApiConfig', () => {
       request: { maxUnfinishedPerSite: 100 },
       outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },
       links: { lifetimeS: 3600 },
+      mitigationAi: null,
       log: { level: 'info' },
       runsWorkers: true,
     });
@@ -146,5 +147,26 @@ describe('loadApiConfig', () => {
     const problems = problemsOf({ ...LEAST, DATABASE_URL: 'mysql://root:hunter2@db', NATS_URL: 'http://u:hunter2@n' });
     expect(problems).toHaveLength(2);
     expect(problems.join()).not.toContain('hunter2');
+  });
+});
+
+describe('the endpoint that words mitigation steps', () => {
+  it('is there when it and its model are named', () => {
+    const endpoint = {
+      MITIGATION_AI_URL: 'https://llm.test/v1/',
+      MITIGATION_AI_MODEL: 'm-1',
+      MITIGATION_AI_TIMEOUT_MS: '500',
+    };
+    expect(loadApiConfig({ ...LEAST, ...endpoint }).mitigationAi).toEqual({
+      url: 'https://llm.test/v1',
+      model: 'm-1',
+      keyFile: null,
+      timeoutMs: 500,
+    });
+  });
+
+  it('is named with its model or not at all', () => {
+    const half = { ...LEAST, MITIGATION_AI_URL: 'https://llm.test/v1' };
+    expect(() => loadApiConfig(half)).toThrow('MITIGATION_AI_URL & MITIGATION_AI_MODEL give both or neither');
   });
 });

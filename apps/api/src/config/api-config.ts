@@ -56,13 +56,34 @@ export interface ApiConfig {
     readonly migrationUrl: string;
     readonly poolSize: number;
   };
-  readonly nats: { readonly url: string };
+  readonly nats: {
+    readonly url: string;
+    /** The folder with the keys of the broker's operator; null when somebody else secures the broker. */
+    readonly authorityDir: string | null;
+    /** Certificates that `tls:` trusts beside those of the machine. */
+    readonly caFile: string | null;
+  };
+  /** Of agents that enrol. */
+  readonly agents: {
+    /** Where they find the broker. */
+    readonly natsUrls: readonly string[];
+    /** How long their credentials are good unless renewed, in seconds. */
+    readonly credentialsS: number;
+  };
   readonly ingest: { readonly durable: string };
   /** How many unfinished site scans one site may have, running ones included. */
   readonly request: { readonly maxUnfinishedPerSite: number };
   readonly outbox: { readonly batchSize: number; readonly leaseMs: number; readonly pollMs: number };
   /** How long a signed link is good, in seconds. */
   readonly links: { readonly lifetimeS: number };
+  /** The OpenAI-compatible endpoint that words mitigation steps; null when there is none. */
+  readonly mitigationAi: {
+    /** Without a slash at the end; `/chat/completions` is added to it. */
+    readonly url: string;
+    readonly model: string;
+    readonly keyFile: string | null;
+    readonly timeoutMs: number;
+  } | null;
   readonly log: { readonly level: LogLevel };
   /** Whether this process does the work that waits in tables. Not for a replay, which does it by itself, in order. */
   readonly runsWorkers: boolean;
@@ -94,12 +115,28 @@ const proxies = z
       .max(100, 'lists more than 100 addresses'),
   );
 
+const brokerUrls = z
+  .string()
+  .optional()
+  .transform((list) => list?.split(',').map((text) => text.trim()))
+  .pipe(
+    z
+      .array(variable.url(['nats:', 'tls:']))
+      .min(1)
+      .max(20)
+      .optional(),
+  );
+
 const Environment = z
   .object({
     DATABASE_URL: variable.url(['postgres:', 'postgresql:']),
     DATABASE_MIGRATION_URL: variable.url(['postgres:', 'postgresql:']).optional(),
     DATABASE_POOL_SIZE: variable.integer(10, 1, 500),
     NATS_URL: variable.url(['nats:', 'tls:']),
+    NATS_AUTHORITY_DIR: variable.text(4096).optional(),
+    NATS_CA_FILE: variable.text(4096).optional(),
+    AGENT_NATS_URLS: brokerUrls,
+    AGENT_CREDENTIALS_S: variable.integer(2_592_000, 10, 31_536_000),
     API_HOST: variable.text().default('127.0.0.1'),
     API_PORT: variable.integer(3000, 0, 65_535),
     PUBLIC_URL: variable.url(['http:', 'https:']).optional(),
@@ -116,6 +153,10 @@ const Environment = z
     WRONG_TOKENS_PER_MINUTE: variable.integer(60, 0, 1_000_000),
     METRICS_TOKEN_FILE: variable.text(4096).optional(),
     LINK_LIFETIME_S: variable.integer(3600, 60, 604_800),
+    MITIGATION_AI_URL: variable.url(['http:', 'https:']).optional(),
+    MITIGATION_AI_MODEL: variable.text(200).optional(),
+    MITIGATION_AI_KEY_FILE: variable.text(4096).optional(),
+    MITIGATION_AI_TIMEOUT_MS: variable.integer(20_000, 100, 120_000),
     LOG_LEVEL: variable.logLevel(),
     INGEST_DURABLE: z
       .string()
@@ -133,6 +174,11 @@ const Environment = z
       // Asked even when another value is bad, so that one start names everything that has to be corrected.
       when: () => true,
     }),
+    z.refine((values) => (values.MITIGATION_AI_URL === undefined) === (values.MITIGATION_AI_MODEL === undefined), {
+      path: ['MITIGATION_AI_URL & MITIGATION_AI_MODEL'],
+      error: 'give both or neither: where the endpoint is, and which model answers there',
+      when: () => true,
+    }),
   );
 
 /**
@@ -145,13 +191,7 @@ export function loadApiConfig(environment: Readonly<Record<string, string | unde
 
 function arrange(values: z.output<typeof Environment>): ApiConfig {
   return {
-    http: {
-      host: values.API_HOST,
-      port: values.API_PORT,
-      publicUrl: (values.PUBLIC_URL ?? `http://${hostInUrl(values.API_HOST)}:${values.API_PORT}`).replace(/\/+$/, ''),
-      bodyLimitBytes: values.BODY_LIMIT_BYTES,
-      trustedProxies: values.TRUSTED_PROXIES,
-    },
+    http: httpOf(values),
     limits: {
       requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
       wrongTokensPerMinute: values.WRONG_TOKENS_PER_MINUTE,
@@ -170,17 +210,33 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
       migrationUrl: values.DATABASE_MIGRATION_URL ?? values.DATABASE_URL,
       poolSize: values.DATABASE_POOL_SIZE,
     },
-    nats: { url: values.NATS_URL },
+    nats: natsOf(values),
+    agents: { natsUrls: values.AGENT_NATS_URLS ?? [values.NATS_URL], credentialsS: values.AGENT_CREDENTIALS_S },
     ingest: { durable: values.INGEST_DURABLE },
     request: { maxUnfinishedPerSite: values.SCANS_PER_SITE },
-    outbox: {
-      batchSize: values.OUTBOX_BATCH_SIZE,
-      leaseMs: values.OUTBOX_LEASE_MS,
-      pollMs: values.OUTBOX_POLL_MS,
-    },
+    outbox: outboxOf(values),
     links: { lifetimeS: values.LINK_LIFETIME_S },
+    mitigationAi: mitigationAiOf(values),
     log: { level: values.LOG_LEVEL },
     runsWorkers: true,
+  };
+}
+
+function natsOf(values: z.output<typeof Environment>): ApiConfig['nats'] {
+  return {
+    url: values.NATS_URL,
+    authorityDir: values.NATS_AUTHORITY_DIR ?? null,
+    caFile: values.NATS_CA_FILE ?? null,
+  };
+}
+
+function httpOf(values: z.output<typeof Environment>): ApiConfig['http'] {
+  return {
+    host: values.API_HOST,
+    port: values.API_PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://${hostInUrl(values.API_HOST)}:${values.API_PORT}`).replace(/\/+$/, ''),
+    bodyLimitBytes: values.BODY_LIMIT_BYTES,
+    trustedProxies: values.TRUSTED_PROXIES,
   };
 }
 
@@ -188,6 +244,24 @@ function keySourceOf(values: z.output<typeof Environment>): TokenKeySource {
   return values.JWT_JWKS_URL === undefined
     ? { kind: 'pem', file: values.JWT_PUBLIC_KEY_FILE ?? '' }
     : { kind: 'jwks', url: values.JWT_JWKS_URL };
+}
+
+function outboxOf(values: z.output<typeof Environment>): ApiConfig['outbox'] {
+  return {
+    batchSize: values.OUTBOX_BATCH_SIZE,
+    leaseMs: values.OUTBOX_LEASE_MS,
+    pollMs: values.OUTBOX_POLL_MS,
+  };
+}
+
+function mitigationAiOf(values: z.output<typeof Environment>): ApiConfig['mitigationAi'] {
+  if (values.MITIGATION_AI_URL === undefined || values.MITIGATION_AI_MODEL === undefined) return null;
+  return {
+    url: values.MITIGATION_AI_URL.replace(/\/+$/, ''),
+    model: values.MITIGATION_AI_MODEL,
+    keyFile: values.MITIGATION_AI_KEY_FILE ?? null,
+    timeoutMs: values.MITIGATION_AI_TIMEOUT_MS,
+  };
 }
 
 function hostInUrl(host: string): string {

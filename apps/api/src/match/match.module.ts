@@ -12,13 +12,17 @@ import { FindingsReadModel } from './findings.read-model.js';
 import { FindingsStore } from './findings.store.js';
 import { MatchSiteScan } from './match-site-scan.service.js';
 import { MatchWorker } from './match.worker.js';
+import { MitigationController } from './mitigation/mitigation.controller.js';
+import { Mitigations } from './mitigation/mitigation.service.js';
+import { MitigationTextsStore } from './mitigation/mitigation-texts.store.js';
+import { MitigationWording } from './mitigation/mitigation-wording.service.js';
 import { SetCveStatus } from './set-cve-status.service.js';
 import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
 import { StatusDecisionsStore } from './status-decisions.store.js';
 
 @Module({
   imports: [AccessModule, AdvisoryModule, RequestModule, IngestModule],
-  controllers: [CvesOfDevicesController, CveStatusesController],
+  controllers: [CvesOfDevicesController, CveStatusesController, MitigationController],
   providers: [
     FindingsStore,
     FindingsReadModel,
@@ -28,6 +32,9 @@ import { StatusDecisionsStore } from './status-decisions.store.js';
     CvesOfDevices,
     CveStatuses,
     SetCveStatus,
+    MitigationTextsStore,
+    MitigationWording,
+    Mitigations,
     MatchSiteScan,
     MatchWorker,
   ],
