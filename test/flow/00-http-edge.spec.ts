@@ -527,6 +527,11 @@ describe('bytes that are no request', () => {
     expect(answer.head).toMatch(/\r\nx-request-id: [0-9a-f-]{36}(\r\n|$)/);
   });
 
+  it('an Expect header that nobody knows, which is ignored', async () => {
+    const answer = await sendRaw('GET /health/live HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatchObject({ status: 200, body: { status: 'ok' } });
+  });
+
   it('a request without a Host header', async () => {
     const answer = await sendRaw('GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n');
     expectErrorResponse(400, answer.body);

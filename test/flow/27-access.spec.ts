@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { CentreDataSource, TenantWork } from '../../apps/api/src/platform/database/index.js';
 import { expectErrorResponse } from '../support/error-response.js';
 import { type Answer, type Centre, PUBLIC_URL, startSystem, type System, until } from '../support/system.js';
@@ -331,16 +332,13 @@ describe('GET /audit-log', () => {
 
   it('and the change it tells of are one: without the entry there is no change', async () => {
     const tenant = randomUUID();
-    // A detail the database cannot hold fails the entry, and with it everything.
-    const refused = await centre.post(
-      tenant,
-      '/sites',
-      { name: 'x', networks: ['10.0.0.0/24'] },
-      {
-        token: await system.issuer.token(tenant, { sub: 'a\u0000b' }),
-      },
-    );
-    expect(refused.status).toBe(500);
+    const owner = new pg.Client(system.database.url);
+    await owner.connect();
+    await owner.query(`ALTER TABLE audit_log ADD CONSTRAINT not_now CHECK (tenant_id <> '${tenant}')`);
+    const refused = await centre.post(tenant, '/sites', { name: 'x', networks: ['10.0.0.0/24'] });
+    await owner.query('ALTER TABLE audit_log DROP CONSTRAINT not_now');
+    await owner.end();
+    expectRefusal(refused, 500, 'internal_error');
     expect((await centre.get(tenant, '/sites')).text).toBe('[]');
   });
 });

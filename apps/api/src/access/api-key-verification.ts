@@ -40,8 +40,7 @@ export class ApiKeyVerification implements ApiKeyVerifier, OnApplicationBootstra
     const key = await this.find(parts.id);
     // The secret first: who does not have it learns nothing of the key.
     if (!isSecretOf(key?.secret_hash ?? null, parts.secretHash) || key === null) throw new AppError('api_key_invalid');
-    if (key.revoked_at !== null) throw new AppError('api_key_revoked');
-    if (key.expires_at !== null && key.expires_at <= now) throw new AppError('api_key_expired');
+    refuseEnded(key, now);
     const { id, tenant_id, scopes, expires_at } = key;
     const caller: Caller = { tenantId: tenant_id, kind: 'api_key', subject: id, scopes };
     const expiresAtMs = expires_at?.getTime() ?? Number.POSITIVE_INFINITY;
@@ -66,6 +65,11 @@ export class ApiKeyVerification implements ApiKeyVerifier, OnApplicationBootstra
       this.logger.debug({ message: 'The use of an API key was not noted', keyId: id, err: error });
     });
   }
+}
+
+function refuseEnded({ revoked_at, expires_at }: StoredApiKey, now: Date): void {
+  if (revoked_at !== null) throw new AppError('api_key_revoked');
+  if (expires_at !== null && expires_at <= now) throw new AppError('api_key_expired');
 }
 
 /** The key itself is kept nowhere, not even in memory for longer than a request. */

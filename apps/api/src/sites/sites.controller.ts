@@ -3,7 +3,6 @@ import { Body, Controller, Delete, Get, Inject, Param, Patch, Post, Put, Query, 
 import type { FastifyReply } from 'fastify';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { AppError } from '../platform/app-error.js';
-import { TenantWork } from '../platform/database/index.js';
 import {
   CurrentCaller,
   cutPage,
@@ -15,6 +14,7 @@ import {
   type RequestCaller,
   tellNextPage,
 } from '../platform/http/index.js';
+import { RemoveSite } from './remove-site.service.js';
 import {
   CREATE_SITE,
   DELETE_SITE,
@@ -33,8 +33,8 @@ import type { SiteRow } from './sites.store.js';
 export class SitesController {
   constructor(
     private readonly sites: Sites,
+    private readonly removal: RemoveSite,
     private readonly readModel: SitesReadModel,
-    private readonly tenantWork: TenantWork,
     @Inject(API_CONFIG) private readonly config: ApiConfig,
   ) {}
 
@@ -47,8 +47,7 @@ export class SitesController {
   ): Promise<Site[]> {
     const query = parseQuery(SitesQuery, rawQuery);
     const { q, limit, cursor } = query;
-    const search = { tenantId, q, limit: limit + 1, before: positionOf(cursor) };
-    const rows = await this.tenantWork.read(tenantId, (tx) => this.readModel.list(search, tx));
+    const rows = await this.readModel.list({ tenantId, q, limit: limit + 1, before: positionOf(cursor) });
     const { page, next } = cutPage(rows, limit, (site) => site.created_at);
     tellNextPage(reply, `${this.config.http.publicUrl}/sites`, query, next);
     return page.map(siteOf);
@@ -70,7 +69,7 @@ export class SitesController {
   @Operation(RETRIEVE_SITE)
   async find(@CurrentCaller() { tenantId }: RequestCaller, @Param() params: unknown): Promise<Site> {
     const { site_id } = parseParams(SiteParams, params);
-    const site = await this.tenantWork.read(tenantId, (tx) => this.readModel.find(tenantId, site_id, tx));
+    const site = await this.readModel.show(tenantId, site_id);
     if (site === null) throw new AppError('site_not_found');
     return siteOf(site);
   }
@@ -96,7 +95,7 @@ export class SitesController {
   @Delete(':site_id')
   @Operation(DELETE_SITE)
   async remove(@CurrentCaller() caller: RequestCaller, @Param() params: unknown): Promise<void> {
-    await this.sites.remove(caller, parseParams(SiteParams, params).site_id);
+    await this.removal.remove(caller, parseParams(SiteParams, params).site_id);
   }
 }
 

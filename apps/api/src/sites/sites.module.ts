@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { RemoveSite } from './remove-site.service.js';
 import { SiteConsumersWorker } from './site-consumers.worker.js';
-import { SiteEffects } from './site-effects.js';
 import { SiteRemoval } from './site-removal.js';
 import { SitesController } from './sites.controller.js';
 import { SitesReadModel } from './sites.read-model.js';
@@ -11,7 +11,7 @@ import { SitesStore } from './sites.store.js';
 @Module({
   imports: [AccessModule],
   controllers: [SitesController],
-  providers: [Sites, SitesStore, SitesReadModel, SiteConsumersWorker, SiteEffects, SiteRemoval],
+  providers: [Sites, SitesStore, SitesReadModel, RemoveSite, SiteConsumersWorker, SiteRemoval],
   exports: [SitesStore, SitesReadModel, SiteRemoval],
 })
 export class SitesModule {}

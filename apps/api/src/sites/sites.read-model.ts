@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CentreDataSource, type ReadTx } from '../platform/database/index.js';
+import { CentreDataSource, type ReadTx, TenantWork } from '../platform/database/index.js';
 import type { PagePosition } from '../platform/http/index.js';
 import type { SiteRow } from './sites.store.js';
 
@@ -22,7 +22,10 @@ const FIND = `SELECT ${COLUMNS} FROM sites WHERE id = $1 AND tenant_id = $2`;
 
 @Injectable()
 export class SitesReadModel {
-  constructor(private readonly dataSource: CentreDataSource) {}
+  constructor(
+    private readonly dataSource: CentreDataSource,
+    private readonly tenantWork: TenantWork,
+  ) {}
 
   /** Every site of every tenant, for the broker's consumers. */
   async allIds(): Promise<string[]> {
@@ -31,10 +34,17 @@ export class SitesReadModel {
   }
 
   /** A tenant's sites, newest first. */
-  list({ tenantId, q, limit, before }: SiteSearch, tx: ReadTx): Promise<SiteRow[]> {
-    return tx.query(LIST, [tenantId, q ?? null, before?.at ?? null, before?.id ?? null, limit]);
+  list({ tenantId, q, limit, before }: SiteSearch): Promise<SiteRow[]> {
+    const parameters = [tenantId, q ?? null, before?.at ?? null, before?.id ?? null, limit];
+    return this.tenantWork.read(tenantId, (tx) => tx.query(LIST, parameters));
   }
 
+  /** A site of the tenant, for who asks nothing else. */
+  show(tenantId: string, id: string): Promise<SiteRow | null> {
+    return this.tenantWork.read(tenantId, (tx) => this.find(tenantId, id, tx));
+  }
+
+  /** A site of the tenant; null when it has none of this id. */
   async find(tenantId: string, id: string, tx: ReadTx): Promise<SiteRow | null> {
     const [row]: SiteRow[] = await tx.query(FIND, [id, tenantId]);
     return row ?? null;

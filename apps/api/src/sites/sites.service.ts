@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AuditLog } from '../access/index.js';
 import { AppError } from '../platform/app-error.js';
-import { TenantWork } from '../platform/database/index.js';
+import { Notifications, TenantWork } from '../platform/database/index.js';
 import type { RequestCaller } from '../platform/http/index.js';
 import { withChanges } from './site-changes.js';
-import { SiteEffects } from './site-effects.js';
-import { SiteRemoval } from './site-removal.js';
+import { SITES_CHANGED } from './site-consumers.worker.js';
 import { type SiteRow, SitesStore } from './sites.store.js';
 
 /** Changes of sites that a caller asks for: each is one transaction with the entry in the audit log about it. */
@@ -15,10 +14,9 @@ import { type SiteRow, SitesStore } from './sites.store.js';
 export class Sites {
   constructor(
     private readonly store: SitesStore,
-    private readonly removal: SiteRemoval,
     private readonly audit: AuditLog,
     private readonly tenantWork: TenantWork,
-    private readonly effects: SiteEffects,
+    private readonly notifications: Notifications,
   ) {}
 
   /** @throws {AppError} `site_exists` */
@@ -30,7 +28,8 @@ export class Sites {
       const resource = { type: 'site', id };
       await this.audit.record(caller, { action: 'site.created', resource, details: { name, networks } }, tx);
     });
-    this.effects.added();
+    // Its consumer is made at once, by whichever replica hears of it first.
+    this.notifications.announce(SITES_CHANGED);
     return site;
   }
 
@@ -48,22 +47,9 @@ export class Sites {
       return changed;
     });
   }
-
-  /** Removes the site from its schedules, ends what runs there, and removes it. @throws {AppError} `site_not_found` */
-  async remove(caller: RequestCaller, siteId: string): Promise<void> {
-    const { tenantId } = caller;
-    await this.tenantWork.write(tenantId, async (tx) => {
-      const site = await this.store.lock(tenantId, siteId, tx);
-      if (site === null) throw new AppError('site_not_found');
-      await this.removal.prepare({ tenantId, siteId }, tx);
-      await this.store.remove(tenantId, siteId, tx);
-      const resource = { type: 'site', id: siteId };
-      await this.audit.record(caller, { action: 'site.deleted', resource, details: shown(site) }, tx);
-    });
-    await this.effects.removed(siteId);
-  }
 }
 
-function shown({ name, networks }: SiteRow): { name: string; networks: readonly string[] } {
+/** What of a site is written into the audit log. */
+export function shown({ name, networks }: SiteRow): { name: string; networks: readonly string[] } {
   return { name, networks };
 }

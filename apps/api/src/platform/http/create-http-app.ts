@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { type ApiConfig, ApiConfigModule } from '../../config/index.js';
 import { Metrics } from '../metrics/index.js';
 import { BearerAuthenticator } from './auth/bearer-authenticator.js';
-import { fastifyOptions, readJsonOnly } from './fastify-options.js';
+import { answerUnknownExpectations, fastifyOptions, readJsonOnly } from './fastify-options.js';
 import { installGate } from './gate.js';
 import { installHttpMetrics } from './http-metrics.js';
 import { HttpModule } from './http.module.js';
@@ -35,6 +35,7 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   const server = adapter.getInstance<FastifyInstance>();
   readJsonOnly(server);
+  answerUnknownExpectations(server);
   const authenticator = app.get(BearerAuthenticator, { strict: false });
   installGate(server, config, { authenticator, limits: await installLimits(server, config) });
   installHttpMetrics(server, app.get(Metrics, { strict: false }));

@@ -36,3 +36,22 @@ describe('callerOf', () => {
     expect(() => callerOf({}, 'constructor')).toThrow(expect.objectContaining({ code: 'tenant_missing' }));
   });
 });
+
+describe('the subject', () => {
+  it.each(['a\u0000b', 'a\nb', '\ud800', 'x'.repeat(256)])(
+    '%j is refused, because an audit log could not hold it',
+    (sub) => {
+      expect(() => callerOf({ tenant_id: TENANT, sub }, 'tenant_id')).toThrow(
+        expect.objectContaining({ code: 'token_claims_invalid' }),
+      );
+    },
+  );
+
+  it.each([
+    ['Zoë 𝄞', 'Zoë 𝄞'],
+    ['', null],
+    [7, null],
+  ])('%j is %j', (sub, subject) => {
+    expect(callerOf({ tenant_id: TENANT, sub }, 'tenant_id').subject).toBe(subject);
+  });
+});

@@ -16,7 +16,7 @@ const TenantId = z.guid().toLowerCase();
 
 /**
  * The caller a verified token speaks for. The tenant is in the claim `tenantClaim`, the scopes in `scope`
- * (RFC 8693: one text, separated by spaces) or in `scp` (text or list). Throws `tenant_missing`.
+ * (RFC 8693: one text, separated by spaces) or in `scp` (text or list). Throws `tenant_missing` or `token_claims_invalid`.
  */
 export function callerOf(claims: Readonly<Record<string, unknown>>, tenantClaim: string): Caller {
   const tenant = TenantId.safeParse(Object.hasOwn(claims, tenantClaim) ? claims[tenantClaim] : undefined);
@@ -26,13 +26,22 @@ export function callerOf(claims: Readonly<Record<string, unknown>>, tenantClaim:
       `The '${tenantClaim}' claim of the bearer token must be the UUID of a tenant.`,
     );
   }
-  const subject = claims.sub;
   return Object.freeze({
     tenantId: tenant.data,
     kind: 'user',
-    subject: typeof subject === 'string' && subject !== '' ? subject : null,
+    subject: subjectOf(claims.sub),
     scopes: Object.freeze(scopesOf(claims.scope ?? claims.scp)),
   });
+}
+
+/** OpenID Connect allows 255 characters. What would be written into the audit log has to be fit for it. */
+function subjectOf(claim: unknown): string | null {
+  if (typeof claim !== 'string' || claim === '') return null;
+  if (/^[^\p{Cc}\p{Cs}]{1,255}$/u.test(claim)) return claim;
+  throw new AppError(
+    'token_claims_invalid',
+    "The 'sub' claim of the bearer token must have at most 255 characters, and no control characters.",
+  );
 }
 
 function scopesOf(claim: unknown): string[] {
