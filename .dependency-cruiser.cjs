@@ -1,6 +1,6 @@
 const api = '^apps/api/src/';
 const agent = '^apps/agent/src/';
-const stages = 'access|sites|advisory|schedule|request|outbox|ingest|match|report';
+const stages = 'access|sites|agents|advisory|schedule|request|outbox|ingest|match|report';
 const parts = 'routeros|nmap|result|job';
 
 const lib = (name) => `node_modules/(${name})/`;
@@ -19,6 +19,7 @@ const oneWay = (from, to) => ({
 
 /** Files that decide: no framework, no database, no broker, no I/O. */
 const pure = [
+  `${api}schedule/(recurrence|blackouts|run-times|networks|schedule-(rules|changes)|shown-schedule)\\.ts$`,
   `${api}request/(scan-lifecycle|short-id|parse-[^/]+)\\.ts$`,
   `${api}outbox/next-delivery\\.ts$`,
   `${api}advisory/(routeros-version|affected)\\.ts$`,
@@ -76,8 +77,10 @@ module.exports = {
       from: { path: `${api}(${stages})/` },
       to: { path: `${api}(${stages})/`, pathNot: [`${api}$1/`, `${api}(${stages})/index\\.ts$`] },
     },
-    oneWay('access', 'sites|advisory|schedule|request|outbox|ingest|match|report'),
+    oneWay('access', 'sites|agents|advisory|schedule|request|outbox|ingest|match|report'),
     oneWay('sites|advisory|outbox', 'schedule|request|ingest|match|report'),
+    oneWay('sites|advisory|outbox', 'agents'),
+    oneWay('agents', 'schedule|request|ingest|match|report'),
     oneWay('schedule', 'request|ingest|match|report'),
     oneWay('request', 'ingest|match|report'),
     oneWay('ingest', 'match|report'),

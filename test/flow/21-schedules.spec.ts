@@ -257,7 +257,8 @@ describe(`POST ${PATH}`, () => {
       () => ({ next_scan_at: '2026-01-01T00:00:00Z' }),
     ],
   ];
-  it.each(wrong)('refuses %s with %i %s, and makes nothing', async (_, status, code, named, change) => {
+  it.each(wrong)('refuses %s with %i %s, and makes nothing', async (...row) => {
+    const [, status, code, named, change] = row;
     const before = await countSchedules();
     expectRefusal(await post({ ...good(), ...change() }), status, code, named);
     expect(await countSchedules()).toBe(before);

@@ -2,6 +2,7 @@ import type { Recurrence } from './recurrence.js';
 
 /** A minute, in milliseconds. */
 const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
 const DAY = 24 * 60 * MINUTE;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -19,8 +20,17 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const seen = new Map<string, number>();
+
 /** What a clock on the wall shows at a moment, as if that were UTC: two of these compare as the clock's hands do. */
 export function wallClock(moment: number, timezone: string): number {
+  const key = `${timezone} ${moment}`;
+  const shown = seen.get(key) ?? readClock(moment, timezone);
+  seen.set(key, shown);
+  return shown;
+}
+
+function readClock(moment: number, timezone: string): number {
   const parts = formatOf(timezone).formatToParts(moment);
   const field = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const [year, month, day] = [field('year'), field('month'), field('day')];
@@ -28,20 +38,23 @@ export function wallClock(moment: number, timezone: string): number {
 }
 
 /**
- * The moment of a local time, found by watching the clock minute by minute: the first at which it shows the time, or, when it
- * jumps over it, what it would have shown had it not jumped.
+ * The moment of a local time, found by watching the clock: the first at which it shows the time, or, when it jumps over it, what
+ * it would have shown had it not jumped. Quarters of an hour in which it goes evenly are looked at as a whole, the others minute by
+ * minute.
  */
 function momentOf(local: number, timezone: string): number {
   // No zone is more than 14 hours ahead of UTC, or 12 behind.
   const [first, last] = [local - 14 * 60 * MINUTE, local + 12 * 60 * MINUTE];
-  let before = wallClock(first - MINUTE, timezone);
   let jumped: number | null = null;
-  for (let moment = first; moment <= last; moment += MINUTE) {
-    const shown = wallClock(moment, timezone);
-    if (shown === local) return moment;
-    // A minute ago the clock was this much away from the time; had it not jumped, it would have got there by then.
-    if (before < local && shown > local) jumped ??= moment - MINUTE + (local - before);
-    before = shown;
+  for (let quarter = first; quarter <= last; quarter += QUARTER) {
+    const goesEvenly = wallClock(quarter + QUARTER, timezone) - wallClock(quarter, timezone) === QUARTER;
+    const step = goesEvenly ? QUARTER : MINUTE;
+    for (let moment = quarter; moment < quarter + QUARTER; moment += step) {
+      const [shown, next] = [wallClock(moment, timezone), wallClock(moment + step, timezone)];
+      const then = moment + (local - shown);
+      if (shown <= local && then < moment + step) return then;
+      if (shown < local && next > local) jumped ??= then;
+    }
   }
   if (jumped === null) throw new Error(`no clock in ${timezone} shows or jumps over ${new Date(local).toISOString()}`);
   return jumped;
