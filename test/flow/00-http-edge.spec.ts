@@ -674,6 +674,7 @@ describe.each(contracts)('the single-ip contract (%s)', (_, contract) => {
 });
 
 it('the original contract is used where it is at hand, and its absence is told', () => {
-  expect(loadSeedContract(folder)).toBeNull();
-  expect(singleIpContract(folder)).toMatchObject({ isOriginal: false, source: expect.stringContaining('absent') });
+  const elsewhere = join(folder, 'repository');
+  expect(loadSeedContract(elsewhere)).toBeNull();
+  expect(singleIpContract(elsewhere)).toMatchObject({ isOriginal: false, source: expect.stringContaining('absent') });
 });
