@@ -1,5 +1,11 @@
 import { RESULTS_CONSUMER, type StreamName } from '#contracts';
-import { connect, type JetStreamManager, headers as natsHeaders, type NatsConnection } from 'nats';
+import {
+  connect,
+  type ConnectionOptions,
+  type JetStreamManager,
+  headers as natsHeaders,
+  type NatsConnection,
+} from 'nats';
 import { randomUUID } from 'node:crypto';
 import { until } from './until.js';
 
@@ -25,8 +31,15 @@ export class BrokerView {
     private readonly manager: JetStreamManager,
   ) {}
 
-  static async open(url: string): Promise<BrokerView> {
-    const connection = await connect({ servers: url, name: 'spec', maxReconnectAttempts: -1, reconnectTimeWait: 50 });
+  /** @param options credentials, where the broker wants them */
+  static async open(url: string, options: ConnectionOptions = {}): Promise<BrokerView> {
+    const connection = await connect({
+      ...options,
+      servers: url,
+      name: 'spec',
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 50,
+    });
     return new BrokerView(connection, await connection.jetstreamManager());
   }
 

@@ -15,6 +15,15 @@ export interface NatsServerOptions {
   readonly binary?: string;
   readonly preferredPort?: number;
   readonly monitorPort?: number;
+  /**
+   * Operator mode: what the authority wants to be in the configuration, given the folder where the server is to keep accounts.
+   * Whoever connects then needs credentials of that authority.
+   */
+  readonly authority?: { serverConfig(resolverDir: string): Promise<string> };
+  /** Clients must speak TLS; paths of PEM files. */
+  readonly tls?: { readonly certFile: string; readonly keyFile: string };
+  /** A listener for websockets beside the other, with TLS when that has it. */
+  readonly websocket?: boolean;
   /** Put at the end of the configuration file as it is, such as accounts and resolver. */
   readonly configExtra?: string;
 }
@@ -23,6 +32,8 @@ export interface EmbeddedNatsServer {
   readonly url: string;
   readonly port: number;
   readonly monitorUrl: string;
+  /** Null without a listener for websockets. */
+  readonly websocketUrl: string | null;
   /** Another one after each restart. */
   readonly pid: number;
   /** How the present one ended, whoever ended it; never rejects. */
@@ -37,6 +48,7 @@ export interface EmbeddedNatsServer {
 interface Ports {
   readonly client: number;
   readonly monitor: number;
+  readonly websocket: number | null;
 }
 
 /** Starts nats-server with JetStream on loopback ports, with its store and its configuration in `storeDir`. */
@@ -48,14 +60,17 @@ export async function startNatsServer(options: NatsServerOptions): Promise<Embed
     const ports = {
       client: await freePort(mayPrefer ? options.preferredPort : undefined),
       monitor: await freePort(mayPrefer ? options.monitorPort : undefined),
+      websocket: options.websocket === true ? await freePort() : null,
     };
     return { ports, first: await launch(ports) };
   });
   let child = first;
   return {
-    url: `nats://127.0.0.1:${ports.client}`,
+    url: `${options.tls === undefined ? 'nats' : 'tls'}://127.0.0.1:${ports.client}`,
     port: ports.client,
     monitorUrl: `http://127.0.0.1:${ports.monitor}`,
+    websocketUrl:
+      ports.websocket === null ? null : `${options.tls === undefined ? 'ws' : 'wss'}://127.0.0.1:${ports.websocket}`,
     get pid() {
       return child.pid;
     },
@@ -71,11 +86,12 @@ export async function startNatsServer(options: NatsServerOptions): Promise<Embed
   };
 }
 
-async function launchOn(ports: Ports, binary: string, { storeDir, configExtra = '' }: NatsServerOptions) {
+async function launchOn(ports: Ports, binary: string, options: NatsServerOptions) {
+  const { storeDir } = options;
   await mkdir(storeDir, { recursive: true, mode: 0o700 });
   await untilDeserted(storeDir, STOP_WITHIN_MS);
   const config = join(storeDir, 'nats-server.conf');
-  await writeFile(config, configuration(ports, storeDir, configExtra), { mode: 0o600 });
+  await writeFile(config, await configuration(ports, options), { mode: 0o600 });
   const child = await startChild({
     name: 'nats-server',
     program: binary,
@@ -89,12 +105,27 @@ async function launchOn(ports: Ports, binary: string, { storeDir, configExtra = 
   return child;
 }
 
-const configuration = (ports: Ports, storeDir: string, extra: string) => `
-listen: "127.0.0.1:${ports.client}"
-http: "127.0.0.1:${ports.monitor}"
-jetstream { store_dir: ${JSON.stringify(storeDir)} }
-${extra}
-`;
+async function configuration(ports: Ports, options: NatsServerOptions): Promise<string> {
+  const { storeDir, authority, configExtra = '' } = options;
+  return [
+    `listen: "127.0.0.1:${ports.client}"`,
+    `http: "127.0.0.1:${ports.monitor}"`,
+    `jetstream { store_dir: ${JSON.stringify(storeDir)} }`,
+    ...listeners(ports, options),
+    ...(authority === undefined ? [] : [await authority.serverConfig(join(storeDir, 'accounts'))]),
+    configExtra,
+    '',
+  ].join('\n');
+}
+
+function listeners({ websocket }: Ports, { tls }: NatsServerOptions): string[] {
+  const own =
+    tls && `tls { cert_file: ${JSON.stringify(tls.certFile)}, key_file: ${JSON.stringify(tls.keyFile)}, timeout: 5 }`;
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...(websocket === null ? [] : [`websocket { listen: "127.0.0.1:${websocket}", ${own ?? 'no_tls: true'} }`]),
+  ];
+}
 
 function isHealthy(monitorPort: number): Promise<boolean> {
   return new Promise((resolve) => {

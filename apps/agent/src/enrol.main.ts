@@ -15,7 +15,8 @@ try {
   const options = { url: { type: 'string' }, token: { type: 'string' }, creds: { type: 'string' } } as const;
   const { values } = parseArgs({ options: { ...options, name: { type: 'string', default: hostname() } } });
   const { url, token, creds, name } = values;
-  if (url === undefined || token === undefined || creds === undefined) throw new Error(`something is missing\n\n${USAGE}`);
+  if (url === undefined || token === undefined || creds === undefined)
+    throw new Error(`something is missing\n\n${USAGE}`);
   const secret = token === '-' ? (await textOf(process.stdin)).trim() : token;
   const agent = await enrol({ apiUrl: url, token: secret, name, version: AGENT_VERSION, credsFile: creds });
   process.stdout.write(`Enrolled as agent ${agent.agent_id} of site ${agent.site_id}, until ${agent.expires_at}.\n`);

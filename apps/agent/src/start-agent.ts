@@ -29,10 +29,13 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
     drainMs: config.drainMs,
     onTrouble: (trouble: ConsumeTrouble) => troubles.warn({ ...trouble, message: 'A request was not finished' }),
   });
-  const agent = await NestFactory.createMicroservice<MicroserviceOptions>(AgentModule.of(config, connection, identity), {
-    strategy,
-    logger: new NestLogger(createPinoLogger(config.log.level)),
-  });
+  const agent = await NestFactory.createMicroservice<MicroserviceOptions>(
+    AgentModule.of(config, connection, identity),
+    {
+      strategy,
+      logger: new NestLogger(createPinoLogger(config.log.level)),
+    },
+  );
   agent.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await agent.listen();
   return agent;

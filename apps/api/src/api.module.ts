@@ -9,7 +9,7 @@ import { DatabaseModule } from './platform/database/index.js';
 import { MetricsModule } from './platform/metrics/index.js';
 import { NatsModule } from './platform/nats/index.js';
 import { ReadinessModule } from './readiness.module.js';
-import { ReportModule } from './report/index.js';
+import { DevicesModule, ReportModule } from './report/index.js';
 import { RequestModule } from './request/index.js';
 import { ScheduleModule } from './schedule/index.js';
 import { ScheduleStandingsModule } from './schedule-standings.module.js';
@@ -33,6 +33,7 @@ import { SitesModule } from './sites/index.js';
     IngestModule,
     MatchModule,
     ReportModule,
+    DevicesModule,
   ],
 })
 export class ApiModule {}

@@ -1,5 +1,6 @@
-import { connect, type ConnectionOptions, credsAuthenticator, Events, type NatsConnection } from 'nats';
+import { connect, type ConnectionOptions, credsAuthenticator, type NatsConnection } from 'nats';
 import { useApiPrefix } from './api-prefix.js';
+import { watchLink } from './watch-link.js';
 
 /** How to reach the broker. */
 export interface NatsAccess {
@@ -51,7 +52,7 @@ export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
     },
   });
   attempts = refusals = 0;
-  void forgetAttemptsOnReconnect(connection, () => (attempts = refusals = 0));
+  watchLink(connection, { back: () => (attempts = refusals = 0) });
   useApiPrefix(connection, access.credentials?.apiPrefix);
   return connection;
 }
@@ -88,10 +89,4 @@ export function serverOf(text: string): Pick<ConnectionOptions, 'servers' | 'use
     ...(url.username === '' ? {} : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }),
     ...(url.protocol === 'tls:' ? { tls: {} } : {}),
   };
-}
-
-async function forgetAttemptsOnReconnect(connection: NatsConnection, forget: () => void): Promise<void> {
-  for await (const status of connection.status()) {
-    if (status.type === Events.Reconnect) forget();
-  }
 }

@@ -11,3 +11,4 @@ export { EventPublisher } from './publisher.js';
 export { type ReplayCount, replayStream } from './replay.js';
 export { StandingWord } from './standing-word.js';
 export { type JetStreamManager, type NatsConnection } from 'nats';
+export { watchLink } from './watch-link.js';

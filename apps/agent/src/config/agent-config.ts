@@ -115,28 +115,23 @@ type Place = Pick<AgentConfig, 'siteId' | 'nats' | 'enrolment'>;
 
 /** Where this agent belongs: as it was told when it enrolled, or as its variables say. */
 function placeOf(values: z.output<typeof Environment>): Place {
-  const { SITE_ID, NATS_URL, NATS_CREDS_FILE: credsFile } = values;
-  const enrolled = credsFile === undefined ? null : readEnrolment(credsFile);
-  const siteId = SITE_ID ?? enrolled?.site_id ?? '';
-  if (enrolled !== null && siteId !== enrolled.site_id) {
+  const { SITE_ID: siteId = '', NATS_URL: url, NATS_CREDS_FILE: credsFile } = values;
+  const caFile = values.NATS_CA_FILE ?? null;
+  const own = url === undefined ? null : [url];
+  if (credsFile === undefined) return { siteId, nats: { urls: own ?? [], caFile }, enrolment: null };
+  const { agent_id: agentId, site_id, nats_urls } = readEnrolment(credsFile);
+  if (siteId !== '' && siteId !== site_id) {
     throw new ConfigError(['SITE_ID is another site than the one this agent enrolled at: leave it out']);
   }
-  return {
-    siteId,
-    nats: {
-      urls: NATS_URL === undefined ? (enrolled?.nats_urls ?? []) : [NATS_URL],
-      caFile: values.NATS_CA_FILE ?? null,
-    },
-    enrolment:
-      enrolled === null || credsFile === undefined ? null : { agentId: enrolled.agent_id, credsFile },
-  };
+  return { siteId: site_id, nats: { urls: own ?? nats_urls, caFile }, enrolment: { agentId, credsFile } };
 }
 
 function readEnrolment(file: string): Enrolment {
   try {
     return readEnrolmentFile(file).enrolment;
   } catch (cause) {
-    const problem = 'NATS_CREDS_FILE cannot be read: check that it is the file the enrolment wrote, and belongs to the agent';
+    const problem =
+      'NATS_CREDS_FILE cannot be read: check that it is the file the enrolment wrote, and belongs to the agent';
     throw Object.assign(new ConfigError([problem]), { cause });
   }
 }

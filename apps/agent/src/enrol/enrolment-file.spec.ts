@@ -33,12 +33,12 @@ describe('the credentials file of an agent', () => {
     );
   });
 
-  it.each([['empty', ''], ['a creds file of another program', '-----BEGIN NATS USER JWT-----\na.b.c\n------END NATS USER JWT------']])(
-    'is refused when it is %s',
-    (_, text) => {
-      expect(() => readEnrolment(text)).toThrow('no credentials file');
-    },
-  );
+  it.each([
+    ['empty', ''],
+    ['a creds file of another program', '-----BEGIN NATS USER JWT-----\na.b.c\n------END NATS USER JWT------'],
+  ])('is refused when it is %s', (_, text) => {
+    expect(() => readEnrolment(text)).toThrow('no credentials file');
+  });
 });
 
 describe('saving it', () => {

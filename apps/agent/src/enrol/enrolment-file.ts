@@ -79,7 +79,7 @@ export async function saveEnrolmentFile(path: string, text: string, replace: boo
 export async function isThere(path: string): Promise<boolean> {
   return readFile(path).then(
     () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
+    (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
   );
 }
 

@@ -1,11 +1,8 @@
-import type { NatsConnection } from '#jetstream';
+import { type NatsConnection, watchLink } from '#jetstream';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { AgentIdentity } from './agent-identity.js';
 import { RefusedByCentre } from './centre-api.js';
 import { afterFailure, untilRenewal } from './renewal-plan.js';
-
-/** What the client calls it when the broker says that the time of our credentials is over. */
-const EXPIRED = 'AUTHENTICATION_EXPIRED';
 
 /** Renews the credentials of a running agent before they expire, or as soon as it can. Nothing has to be started anew. */
 export class Renewal implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -21,7 +18,8 @@ export class Renewal implements OnApplicationBootstrap, OnApplicationShutdown {
 
   onApplicationBootstrap(): void {
     this.renewIn(untilRenewal(this.identity.life, new Date(), false));
-    void this.renewWhenExpired();
+    // Our clock may be wrong; the broker's counts.
+    watchLink(this.connection, { expired: () => void (this.failures === 0 && this.renewNow()) });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -50,13 +48,6 @@ export class Renewal implements OnApplicationBootstrap, OnApplicationShutdown {
       const pauseMs = afterFailure(this.failures, error instanceof RefusedByCentre);
       this.logger.warn({ message: 'The credentials were not renewed', again_in_s: pauseMs / 1000, err: error });
       this.renewIn(pauseMs);
-    }
-  }
-
-  /** Our clock may be wrong; the broker's counts. */
-  private async renewWhenExpired(): Promise<void> {
-    for await (const { data } of this.connection.status()) {
-      if (data === EXPIRED && this.failures === 0) void this.renewNow();
     }
   }
 }

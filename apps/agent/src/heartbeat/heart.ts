@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { Heartbeat, HEARTBEAT_EVERY_MS, heartbeatSubject } from '#contracts';
-import type { NatsConnection } from '#jetstream';
+import { type NatsConnection, watchLink } from '#jetstream';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { WorkInHand } from './work-in-hand.js';
 
@@ -32,7 +32,7 @@ export class Heart implements OnApplicationBootstrap, BeforeApplicationShutdown 
 
   async onApplicationBootstrap(): Promise<void> {
     this.timer = setInterval(() => void this.beat(), HEARTBEAT_EVERY_MS);
-    void this.followConnection();
+    watchLink(this.context.connection, { lost: () => (this.isConnected = false), back: () => this.linkIsBack() });
     await this.beat();
   }
 
@@ -42,13 +42,9 @@ export class Heart implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await Promise.resolve();
   }
 
-  private async followConnection(): Promise<void> {
-    for await (const { type } of this.context.connection.status()) {
-      if (String(type) === 'disconnect') this.isConnected = false;
-      if (String(type) !== 'reconnect') continue;
-      this.isConnected = true;
-      this.say('running');
-    }
+  private linkIsBack(): void {
+    this.isConnected = true;
+    this.say('running');
   }
 
   private async beat(): Promise<void> {

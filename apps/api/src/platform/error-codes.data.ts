@@ -1,4 +1,5 @@
 import { ACCESS_ERRORS } from './error-codes/access.data.js';
+import { AGENT_ERRORS } from './error-codes/agents.data.js';
 import { HTTP_ERRORS } from './error-codes/http.data.js';
 import { MATCH_ERRORS } from './error-codes/match.data.js';
 import { REPORT_ERRORS } from './error-codes/report.data.js';
@@ -16,6 +17,7 @@ export const ERROR_CODES = {
   ...HTTP_ERRORS,
   ...ACCESS_ERRORS,
   ...SITE_ERRORS,
+  ...AGENT_ERRORS,
   ...SCHEDULE_ERRORS,
   ...REQUEST_ERRORS,
   ...REPORT_ERRORS,

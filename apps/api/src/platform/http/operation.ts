@@ -12,6 +12,7 @@ export const TAGS = {
   'Vulnerability Intelligence': 'Query for specific vulnerability data and mitigation advice.',
   'Vulnerability Management': 'Manage the lifecycle and status of discovered vulnerabilities.',
   Sites: 'The networks that may be scanned, each behind one router.',
+  Agents: 'The programs at the sites: how they enrol, and whether they are there.',
   Devices: 'What was seen in the networks, known again by its MAC address.',
   Access: 'API keys, and the log of every change.',
 } as const;

@@ -4,21 +4,30 @@ import {
   EventPublisher,
   hangUp,
   type NatsConnection,
+  type NatsCredentials,
   provisionConsumer,
   provisionStreams,
 } from '#jetstream';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
+import { CENTRE_CREDENTIALS, NatsAuthorityModule } from '../nats-authority/index.js';
 import { NATS_CONNECTION, Streams } from './streams.service.js';
 
 /** The broker: one connection, its streams as declared, and the way to publish. */
 @Global()
 @Module({
+  imports: [NatsAuthorityModule],
   providers: [
     {
       provide: NATS_CONNECTION,
-      inject: [API_CONFIG],
-      useFactory: (config: ApiConfig) => connectNats({ url: config.nats.url, name: 'siteward-api' }),
+      inject: [API_CONFIG, CENTRE_CREDENTIALS],
+      useFactory: ({ nats }: ApiConfig, credentials: NatsCredentials | null) =>
+        connectNats({
+          url: nats.url,
+          name: 'siteward-api',
+          credentials: credentials ?? undefined,
+          caFile: nats.caFile ?? undefined,
+        }),
     },
     {
       provide: Streams,

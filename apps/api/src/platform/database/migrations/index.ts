@@ -1,5 +1,6 @@
 import { ScanPipeline1795478400000 } from './0001-scan-pipeline.js';
 import { TenantIsolation1795564800000 } from './0002-tenant-isolation.js';
+import { Fleet1795651200000 } from './0003-fleet.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [ScanPipeline1795478400000, TenantIsolation1795564800000];
+export const MIGRATIONS = [ScanPipeline1795478400000, TenantIsolation1795564800000, Fleet1795651200000];
