@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { encodeEvent, ScanRequested } from '#contracts';
 import { Outbox } from '../../apps/api/src/outbox/index.js';
 import { type Centre, startSystem, type StoredMessage, type System, type TestSite, until } from '../support/system.js';
@@ -138,10 +139,14 @@ describe('with a relay that only wakes when it is told', () => {
 
   it('when nobody could tell it because it did not listen, it looks as soon as it listens again', async () => {
     const { eventId } = await leaveUnannounced(system.centre, site);
-    await system.centre.query(
+    // As the login that owns the database: no role of the API may end a connection.
+    const owner = new pg.Client(system.database.url);
+    await owner.connect();
+    await owner.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE application_name = 'siteward-listen' AND datname = current_database()`,
     );
+    await owner.end();
     await sent(system.centre, eventId);
   });
 

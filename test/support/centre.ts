@@ -177,7 +177,8 @@ export class Centre {
     return this.send(tenantId, path, { method, body: text }, { ...change, headers });
   }
 
-  private async send(tenantId: string, path: string, init: RequestInit, change: RequestChange): Promise<Answer> {
+  /** A request as it is, for those without a body that still are no GET. */
+  async send(tenantId: string, path: string, init: RequestInit, change: RequestChange = {}): Promise<Answer> {
     const token = change.token === undefined ? await this.token(tenantId) : change.token;
     const headers = { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...change.headers };
     const response = await fetch(`${this.url}${path}`, { ...init, headers });
