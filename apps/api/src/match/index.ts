@@ -1,7 +1,7 @@
 /** Observations and advisories meet here and become findings. */
 export { complianceTagsOf } from './compliance-tags.js';
 export { type DeviceFinding, DeviceFindingsReadModel, isVulnerability } from './device-findings.read-model.js';
-export { type AdvisoryFinding, type CheckFinding, type Finding } from './finding.js';
+export { type AdvisoryFinding, type CheckFinding, compareFindings, type Finding } from './finding.js';
 export { type FindingStatus, type Stated, type StatedFinding, type StatusDecision } from './finding-status.js';
 export { FindingsReadModel } from './findings.read-model.js';
 export { FindingsStore } from './findings.store.js';
