@@ -29,7 +29,7 @@ interface OpenStream {
   readonly readable: Readable;
   readonly wakeup: Wakeup;
   isClosed: boolean;
-  /** When the client was last given something that it has not taken yet, in milliseconds; null when it has taken all. */
+  /** When the client was given something that it has not taken yet, in milliseconds; null when it waits for more. */
   givenAtMs: number | null;
 }
 
@@ -58,20 +58,20 @@ export class OpenStreams implements BeforeApplicationShutdown {
 
   private follow(wish: StreamWish): OpenStream {
     const wakeup = new Wakeup();
-    const next = () => nextOf(stream, wish);
-    const source: ScanEventSource = { look: wish.look, next };
-    const readable = Readable.from(taken(scanEventText(source, wish.after), (atMs) => (stream.givenAtMs = atMs)));
-    const stream: OpenStream = { readable, wakeup, isClosed: false, givenAtMs: null };
-    this.streams.add(stream);
+    const source: ScanEventSource = { look: wish.look, next: () => nextOf(stream, wish) };
     const unwatch = wish.watch(() => wakeup.wake());
     const looking = setInterval(() => closeWhenStalled(stream), LOOK_AROUND_MS);
-    readable.once('close', () => {
+    const leave = () => {
       clearInterval(looking);
       unwatch();
-      this.streams.delete(stream);
       this.leave(wish.tenantId);
-      close(stream);
-    });
+      this.streams.delete(stream);
+      stream.isClosed = true;
+      wakeup.wake();
+    };
+    const readable = readableOf(scanEventText(source, wish.after), (atMs) => (stream.givenAtMs = atMs), leave);
+    const stream: OpenStream = { readable, wakeup, isClosed: false, givenAtMs: null };
+    this.streams.add(stream);
     return stream;
   }
 
@@ -103,14 +103,29 @@ function closeWhenStalled(stream: OpenStream): void {
   if (stream.givenAtMs !== null && Date.now() - stream.givenAtMs > STALLED_MS) close(stream);
 }
 
-/** The same pieces; says of each when it was given, and null once the next one is asked for. */
-async function* taken(
+/**
+ * The pieces, each only once the one before was taken. Unlike Node's own `Readable.from` it is free at once when the client
+ * hangs up, however long the next piece takes to come.
+ */
+function readableOf(
   pieces: AsyncGenerator<string>,
   tell: (givenAtMs: number | null) => void,
-): AsyncGenerator<string> {
-  for await (const piece of pieces) {
-    tell(Date.now());
-    yield piece;
-    tell(null);
-  }
+  leave: () => void,
+): Readable {
+  const readable = new Readable({
+    highWaterMark: 1,
+    read: () => {
+      tell(null);
+      void pieces.next().then(({ done, value }) => {
+        tell(Date.now());
+        readable.push(done === true ? null : value);
+      }, destroy);
+    },
+    destroy: (error, done) => {
+      leave();
+      done(error);
+    },
+  });
+  const destroy = (error: Error) => readable.destroy(error);
+  return readable;
 }

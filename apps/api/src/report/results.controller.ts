@@ -61,7 +61,9 @@ export class ResultsController {
     const after = Number(resumed ?? last_event_id ?? 0);
     const isAllowed = () => request.isStillAllowed();
     const stream = await this.follow.stream({ tenantId, scanId: scan_id, after, isAllowed });
-    // Proxies that collect an answer before they hand it on would keep everything back until the end.
-    await reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').send(stream);
+    // Proxies that collect an answer before they hand it on would keep everything back until the end. And the connection ends
+    // with the stream: it is not kept alive for another request while the server wants to close.
+    const headers = { 'x-accel-buffering': 'no', connection: 'close' };
+    await reply.type('text/event-stream; charset=utf-8').headers(headers).send(stream);
   }
 }

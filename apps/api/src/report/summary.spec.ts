@@ -1,10 +1,12 @@
-import { ScanReport, ScanReportSummary } from '#contracts';
+import { type HostOutcome, ReportedSite, ScanReportSummary } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import type { AdvisoryFinding, CheckFinding, Stated } from '../match/index.js';
 import type { ScanView, SiteScanView } from '../request/index.js';
-import { detailScan } from './detail.js';
-import type { ReportedScan } from './reported-scan.js';
+import { siteReport } from './detail.js';
+import type { ReportFigures } from './report-figures.js';
+import type { SiteRows } from './reported-rows.js';
+import { sitesOf } from './scan-standing.js';
 import { summariseScan } from './summary.js';
 
 const uuid = (digit: string) => `${digit.repeat(8)}-${digit.repeat(4)}-4${digit.repeat(3)}-8${digit.repeat(3)}-${digit.repeat(12)}`; // prettier-ignore
@@ -17,6 +19,7 @@ const site = (change: Partial<SiteScanView> = {}): SiteScanView => ({
   id: SITE_SCAN,
   site_id: SITE,
   targets: ['10.77.0.12', '10.77.0.9'],
+  target_networks: [],
   state: 'completed',
   outcome: 'completed',
   reason: null,
@@ -25,10 +28,16 @@ const site = (change: Partial<SiteScanView> = {}): SiteScanView => ({
   nmap_version: '7.93',
   phase: null,
   percent: 100,
+  hosts_found: null,
+  hosts_done: null,
+  discovery: null,
+  opened_at: at('11:59:00'),
   deadline: at('13:00:00'),
   started_at: at('12:00:00'),
   finished_at: at('12:35:00'),
   last_heard_at: at('12:35:00'),
+  cancel_intent: null,
+  cancel_requested_at: null,
   ...change,
 });
 const scan = (change: Partial<ScanView> = {}): ScanView => ({
@@ -41,7 +50,7 @@ const scan = (change: Partial<ScanView> = {}): ScanView => ({
   min_cvss: 4,
   warning_threshold: 7,
   requested_at: at('11:59:00'),
-  sites: [site()],
+  site_scans: [site()],
   ...change,
 });
 const host = (address: string, change: Partial<HostObservation> = {}): HostObservation => ({
@@ -140,23 +149,41 @@ const failedCheck = (change: Partial<Stated<CheckFinding>> = {}): Stated<CheckFi
   address: '10.77.0.1',
   ...change,
 });
-const reported = (change: Partial<ReportedScan> = {}): ReportedScan => ({
-  scan: scan(),
-  hosts: [host('10.77.0.12'), host('10.77.0.9')],
-  routers: [router()],
-  findings: [],
-  ...change,
-});
+const FIGURES: ReportFigures = {
+  average_score: 7.9,
+  highest_score: 9.8,
+  cve_count: 4,
+  unique_cves: 3,
+  open_ports: 4,
+  unique_ports: 3,
+  hosts_scanned: 2,
+  hosts_with_cves: 2,
+  sites_with_cves: 1,
+  failed_checks: 1,
+  warnings_count: 2,
+  accepted_count: 5,
+  mitigated_count: 6,
+  findings_below_min_cvss: 7,
+  findings_unclear: 8,
+};
 
 describe('summariseScan', () => {
   it('has every field of both generations of the interface', () => {
-    expect(summariseScan(reported(), URL)).toEqual({
+    expect(summariseScan(scan(), FIGURES, URL)).toEqual({
       id: uuid('a'),
       scan_schedule_id: uuid('c'),
       scan_id: 'ABC-DEF-GHI',
+      kind: 'single_ip',
+      profile: 'standard',
       state: 'completed',
       running: false,
-      progress: { percent: 100, phase: null, last_heard_at: '2026-11-23T12:35:00.000Z' },
+      progress: {
+        percent: 100,
+        phase: null,
+        hosts_found: null,
+        hosts_done: null,
+        last_heard_at: '2026-11-23T12:35:00.000Z',
+      },
       targets: 1,
       requested_at: '2026-11-23T11:59:00.000Z',
       started_at: '2026-11-23T12:00:00.000Z',
@@ -166,85 +193,14 @@ describe('summariseScan', () => {
       duration_absolute: 35,
       min_cvss: 4,
       warning_threshold: 7,
-      average_score: null,
-      highest_score: null,
-      cve_count: 0,
-      unique_cves: 0,
-      cve_repeat_ratio: null,
-      open_ports: 0,
-      unique_ports: 0,
-      hosts_scanned: 3,
-      hosts_with_cves: 0,
-      sites_with_cves: 0,
-      failed_checks: 0,
-      findings_below_min_cvss: 0,
-      findings_unclear: 0,
+      ...FIGURES,
+      cve_repeat_ratio: 1.33,
       percentage_done: 100,
       percentage_failed: 0,
       json_url: URL,
       pdf_url: null,
       log_url: null,
     });
-  });
-
-  it('counts instances and ids, and scores only what is scored', () => {
-    const findings = [
-      advisory('CVE-1', 9.8),
-      advisory('CVE-1', 9.8, { address: '10.77.0.12' }),
-      advisory('CVE-2', 4),
-      advisory('CVE-3', null),
-    ];
-    expect(summariseScan(reported({ findings }), URL)).toMatchObject({
-      cve_count: 4,
-      unique_cves: 3,
-      cve_repeat_ratio: 1.33,
-      average_score: 7.9,
-      highest_score: 9.8,
-      hosts_with_cves: 2,
-      sites_with_cves: 1,
-    });
-  });
-
-  it('leaves out what is below min_cvss, and counts it; an unscored one stays', () => {
-    const findings = [advisory('CVE-1', 3.9), advisory('CVE-2', null)];
-    const summary = summariseScan(reported({ findings }), URL);
-    expect(summary).toMatchObject({
-      cve_count: 1,
-      findings_below_min_cvss: 1,
-      average_score: null,
-      highest_score: null,
-    });
-    const shown = detailScan(reported({ findings }), URL).sites[0]!.findings;
-    expect(shown.map((finding) => finding.reference)).toEqual(['CVE-2']);
-  });
-
-  it('shows what nobody can decide without counting it as a vulnerability', () => {
-    const findings = [advisory('CVE-1', 7.5, { match_class: 'unclear' })];
-    expect(summariseScan(reported({ findings }), URL)).toMatchObject({ cve_count: 0, highest_score: null, hosts_with_cves: 0, findings_unclear: 1 }); // prettier-ignore
-    expect(detailScan(reported({ findings }), URL).sites[0]!.findings).toHaveLength(1);
-  });
-
-  it('counts failed checks apart from vulnerabilities', () => {
-    expect(summariseScan(reported({ findings: [failedCheck()] }), URL)).toMatchObject({ failed_checks: 1, cve_count: 0, hosts_with_cves: 0 }); // prettier-ignore
-  });
-
-  it('counts a router once, also when one of its addresses was scanned', () => {
-    const hosts = [host('10.77.0.1'), host('10.77.0.9', { outcome: 'no_answer' })];
-    const findings = [
-      advisory('CVE-1', 9, { address: '10.77.0.1' }),
-      advisory('CVE-2', 9, { router_observation_id: uuid('e'), host_observation_id: null, address: null }),
-    ];
-    expect(summariseScan(reported({ hosts, findings }), URL)).toMatchObject({ hosts_scanned: 1, hosts_with_cves: 1 });
-    const unread = [router({ outcome: 'unreachable', facts: null })];
-    expect(summariseScan(reported({ hosts: [], routers: unread }), URL)).toMatchObject({ hosts_scanned: 0 });
-  });
-
-  it('counts open ports over all hosts, and different ones', () => {
-    const hosts = [
-      host('10.77.0.9', { ports: [open(22), open(53, { protocol: 'udp' }), open(23, { state: 'closed' })] }),
-      host('10.77.0.12', { ports: [open(22), open(53)] }),
-    ];
-    expect(summariseScan(reported({ hosts }), URL)).toMatchObject({ open_ports: 4, unique_ports: 3 });
   });
 
   it('goes by the sites while some are still at it', () => {
@@ -256,7 +212,7 @@ describe('summariseScan', () => {
       finished_at: at('12:05:00'),
       last_heard_at: at('12:05:00'),
     });
-    expect(summariseScan(reported({ scan: scan({ sites: [failed, running] }) }), URL)).toMatchObject({
+    expect(summariseScan(scan({ site_scans: [failed, running] }), FIGURES, URL)).toMatchObject({
       state: 'running',
       running: true,
       targets: 2,
@@ -269,50 +225,122 @@ describe('summariseScan', () => {
     });
   });
 
+  it('counts a site once that was paused and resumed, and judges it by its newest part', () => {
+    const paused = site({ state: 'stopped', outcome: 'stopped', cancel_intent: 'pause', finished_at: at('12:10:00') });
+    const resumed = site({ id: uuid('3'), started_at: at('12:20:00'), finished_at: at('12:50:00') });
+    expect(summariseScan(scan({ site_scans: [paused] }), FIGURES, URL)).toMatchObject({ state: 'paused', running: false, targets: 1, finished_at: null, percentage_done: 0 }); // prettier-ignore
+    expect(summariseScan(scan({ site_scans: [paused, resumed] }), FIGURES, URL)).toMatchObject({
+      state: 'completed',
+      targets: 1,
+      started_at: '2026-11-23T12:00:00.000Z',
+      finished_at: '2026-11-23T12:50:00.000Z',
+      duration_cumulative: 40,
+      duration_absolute: 50,
+      percentage_done: 100,
+    });
+  });
+
   it('has nothing to say of a scan nobody has taken yet', () => {
     const waiting = site({ state: 'pending', attempt: 0, percent: 0, started_at: null, finished_at: null, last_heard_at: null, agent_name: null, outcome: null }); // prettier-ignore
-    const summary = summariseScan(reported({ scan: scan({ sites: [waiting] }), hosts: [], routers: [] }), URL);
-    expect(summary).toMatchObject({ state: 'pending', running: false, started_at: null, runtime: '0 seconds', percentage_done: 0 }); // prettier-ignore
+    const nothing = { ...FIGURES, average_score: null, highest_score: null, cve_count: 0, unique_cves: 0 };
+    const summary = summariseScan(scan({ site_scans: [waiting] }), nothing, URL);
+    expect(summary).toMatchObject({ state: 'pending', running: false, started_at: null, runtime: '0 seconds', cve_repeat_ratio: null, percentage_done: 0 }); // prettier-ignore
     expect(ScanReportSummary.parse(summary)).toEqual(summary);
   });
 });
 
-describe('detailScan', () => {
-  const part = (change: Partial<ReportedScan>) => detailScan(reported(change), URL).sites[0]!;
+const ALL_HOSTS = [host('10.77.0.9'), host('10.77.0.12')];
+/** What the read models give of these hosts. */
+const rowsOf = ({ hosts = ALL_HOSTS, ...change }: Partial<SiteRows> = {}): SiteRows => ({
+  router: router(),
+  outcomes: new Map(hosts.map(({ address, outcome }) => [address, outcome])),
+  outcomeCounts: countsOf(hosts.map(({ outcome }) => outcome)),
+  routerOsHosts: hosts,
+  hosts,
+  findings: [],
+  findingsTotal: 0,
+  ...change,
+});
+const countsOf = (outcomes: readonly HostOutcome[]) => {
+  const count = (wanted: HostOutcome) => outcomes.filter((outcome) => outcome === wanted).length;
+  return {
+    complete: count('complete'),
+    partial: count('partial'),
+    no_answer: count('no_answer'),
+    refused: count('refused'),
+  };
+};
+
+describe('siteReport', () => {
+  const reported = (rows: Partial<SiteRows> = {}, siteScans = [site()]) =>
+    siteReport(sitesOf({ site_scans: siteScans })[0]!, rowsOf(rows), scan());
 
   it('never calls clean what was not looked at', () => {
     const hosts = [host('10.77.0.9', { outcome: 'no_answer', reason: 'no answer' })];
-    expect(part({ hosts, routers: [] }).coverage).toEqual({
+    expect(reported({ hosts, router: null }).coverage).toEqual({
       complete: false,
       targets: { complete: [], partial: [], no_answer: ['10.77.0.9'], refused: [], missing: ['10.77.0.12'] },
+      networks: [],
+      hosts: { complete: 0, partial: 0, no_answer: 1, refused: 0 },
       router: 'missing',
       version_unknown: [],
     });
   });
 
-  it.each<[Partial<ReportedScan>, boolean]>([
+  it.each<[Partial<SiteRows>, boolean]>([
     [{}, true],
-    [{ routers: [router({ outcome: 'not_configured', facts: null, checks: [] })] }, true],
-    [{ routers: [router({ outcome: 'partial' })] }, false],
-    [{ routers: [router({ outcome: 'login_refused', facts: null })] }, false],
-    [{ routers: [] }, false],
+    [{ router: router({ outcome: 'not_configured', facts: null, checks: [] }) }, true],
+    [{ router: router({ outcome: 'partial' }) }, false],
+    [{ router: router({ outcome: 'login_refused', facts: null }) }, false],
+    [{ router: null }, false],
     [{ hosts: [host('10.77.0.9'), host('10.77.0.12', { outcome: 'partial' })] }, false],
     [{ hosts: [host('10.77.0.9'), host('10.77.0.12', { outcome: 'refused' })] }, false],
     [{ hosts: [host('10.77.0.9')] }, false],
-  ])('%#: is complete only when everything was', (change, complete) => {
-    expect(part(change).coverage.complete).toBe(complete);
+  ])('%#: is complete only when every address asked for was', (rows, complete) => {
+    expect(reported(rows).coverage.complete).toBe(complete);
+  });
+
+  describe('of whole networks', () => {
+    const NETWORK = '10.77.0.0/24';
+    const searched = (change: { complete?: boolean; addresses?: number; live?: number } = {}) => [
+      { network: NETWORK, addresses: 254, live: 2, complete: true, ...change },
+    ];
+    const networkScan = (change: Partial<SiteScanView> = {}) =>
+      site({ targets: [], target_networks: [NETWORK], discovery: searched(), ...change });
+
+    it.each<[string, SiteScanView[], Partial<SiteRows>, boolean]>([
+      ['searched to its end', [networkScan()], {}, true],
+      ['an address that is nobody\'s is no gap', [networkScan()], { hosts: [...ALL_HOSTS, host('10.77.0.77', { outcome: 'no_answer' })] }, true], // prettier-ignore
+      ['not searched to its end', [networkScan({ discovery: searched({ complete: false }) })], {}, false],
+      ['nobody has said how it was searched', [networkScan({ discovery: null })], {}, false],
+      ['another network was not searched', [networkScan({ target_networks: [NETWORK, '10.78.0.0/24'] })], {}, false],
+      ['found hosts without a result', [networkScan({ state: 'partial', outcome: 'partial' })], {}, false],
+      ['a host that was not looked at completely', [networkScan()], { hosts: [host('10.77.0.9', { outcome: 'partial' })] }, false], // prettier-ignore
+    ])('%s', (_what, siteScans, rows, complete) => {
+      expect(reported(rows, siteScans).coverage.complete).toBe(complete);
+    });
+
+    it('shows how each network was searched, over all parts', () => {
+      const paused = networkScan({ state: 'stopped', cancel_intent: 'pause', discovery: searched({ complete: false, addresses: 100 }) }); // prettier-ignore
+      const resumed = networkScan({ id: uuid('3'), discovery: searched({ addresses: 253, live: 1 }) });
+      expect(reported({}, [paused]).coverage).toMatchObject({ complete: false, networks: searched({ complete: false, addresses: 100 }) }); // prettier-ignore
+      const { coverage, parts, site_scan_id, state } = reported({}, [paused, resumed]);
+      expect(coverage).toMatchObject({ complete: true, networks: searched({ addresses: 253, live: 2 }) });
+      expect({ site_scan_id, state }).toEqual({ site_scan_id: uuid('3'), state: 'completed' });
+      expect(parts.map((part) => part.state)).toEqual(['paused', 'completed']);
+    });
   });
 
   it('names hosts whose RouterOS version is not known, unless the router answered for them', () => {
     const ssh = { name: 'ssh', product: 'MikroTik RouterOS sshd', version: null, extra_info: null, hostname: null, os_type: null, device_type: null, tunnel: null, method: 'probed' as const, confidence: 10, cpes: ['cpe:/o:mikrotik:routeros'] }; // prettier-ignore
     const ports = [open(22, { service: ssh })];
     const hosts = [host('10.77.0.1', { ports }), host('10.77.0.9', { ports })];
-    expect(part({ hosts }).coverage.version_unknown).toEqual(['10.77.0.9']);
-    expect(part({ hosts, routers: [] }).coverage.version_unknown).toEqual(['10.77.0.1', '10.77.0.9']);
+    expect(reported({ hosts }).coverage.version_unknown).toEqual(['10.77.0.9']);
+    expect(reported({ hosts, router: null }).coverage.version_unknown).toEqual(['10.77.0.1', '10.77.0.9']);
   });
 
   it('tells of each check: passed by number, failed with evidence, unknown with the reason', () => {
-    expect(part({}).router?.checks).toEqual({
+    expect(reported().router?.checks).toEqual({
       passed: 1,
       failed: [
         { id: 'mgmt.telnet', title: 'Telnet', severity: 'high', asked: '/ip/service', found: 'on', remedy: 'off' },
@@ -325,20 +353,41 @@ describe('detailScan', () => {
     [advisory('CVE-1', 7), true],
     [advisory('CVE-1', 6.9), false],
     [advisory('CVE-1', null), false],
+    [advisory('CVE-1', 9.8, { status: 'accepted' }), false],
     [failedCheck(), true],
     [failedCheck({ severity: 'medium' }), false],
     [failedCheck({ severity: 'critical' }), true],
-  ])('%#: warns at the threshold and above', (finding, warning) => {
-    expect(part({ findings: [finding] }).findings[0]!.warning).toBe(warning);
+  ])('%#: warns at the threshold and above, of what is open', (finding, warning) => {
+    expect(reported({ findings: [finding] }).findings[0]!.warning).toBe(warning);
   });
 
-  it('lists hosts and targets by number, ports by number', () => {
+  it('shows what somebody decided, and for how long and where it holds', () => {
+    const decision = {
+      ...{ id: uuid('9'), site_id: null, mac: '00:0C:29:A1:00:11', reference: 'CVE-1', status: 'accepted' as const },
+      ...{ justification: 'Reached by nobody.', evidence_keys: ['key'], created_by: 'user-1' },
+      ...{ created_at: at('10:00:00'), expires_at: at('23:00:00') },
+    };
+    const finding = advisory('CVE-1', 9.8, { status: 'accepted', decision });
+    expect(reported({ findings: [finding] }).findings[0]).toMatchObject({
+      status: 'accepted',
+      decision: {
+        id: uuid('9'),
+        status: 'accepted',
+        justification: 'Reached by nobody.',
+        decided_by: 'user-1',
+        decided_at: '2026-11-23T10:00:00.000Z',
+        expires_at: '2026-11-23T23:00:00.000Z',
+        scope: 'all_sites',
+      },
+    });
+  });
+
+  it('lists targets by number, ports by number', () => {
     const hosts = [
-      host('10.77.0.12'),
       host('10.77.0.9', { ports: [open(443), open(53, { protocol: 'udp' }), open(53)] }),
+      host('10.77.0.12'),
     ];
-    const { hosts: listed, coverage } = part({ hosts });
-    expect(listed.map(({ address }) => address)).toEqual(['10.77.0.9', '10.77.0.12']);
+    const { hosts: listed, coverage } = reported({ hosts });
     expect(coverage.targets.complete).toEqual(['10.77.0.9', '10.77.0.12']);
     expect(listed[0]!.ports.map(({ port, protocol }) => `${port}/${protocol}`)).toEqual([
       '53/tcp',
@@ -348,16 +397,14 @@ describe('detailScan', () => {
   });
 
   it('is what the contract says, to the byte, in whatever order the database keeps keys', () => {
-    const rows = reported({ findings: [advisory('CVE-1', 9.8), failedCheck()] });
-    const shuffled = structuredClone(rows);
     const backwards = <T extends object>(object: T): T => Object.fromEntries(Object.entries(object).reverse()) as T;
+    const findings = [advisory('CVE-1', 9.8), failedCheck()];
     const again = {
-      ...shuffled,
-      routers: shuffled.routers.map((one) => ({ ...one, facts: one.facts === null ? null : backwards(one.facts) })),
-      findings: shuffled.findings.map((one) => ({ ...one, evidence: backwards(one.evidence) }) as typeof one),
+      router: router({ facts: backwards(facts) }),
+      findings: findings.map((one) => ({ ...one, evidence: backwards(one.evidence) }) as typeof one),
     };
-    const report = detailScan(rows, URL);
-    expect(JSON.stringify(detailScan(again, URL))).toBe(JSON.stringify(report));
-    expect(JSON.stringify(ScanReport.parse(report))).toBe(JSON.stringify(report));
+    const report = reported({ findings });
+    expect(JSON.stringify(reported(again))).toBe(JSON.stringify(report));
+    expect(JSON.stringify(ReportedSite.parse(report))).toBe(JSON.stringify(report));
   });
 });
