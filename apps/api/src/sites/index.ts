@@ -1,5 +1,5 @@
 export { SITES_CHANGED } from './site-consumers.worker.js';
-export { type OnSiteRemoval, type RemovedSite, SiteRemoval } from './site-removal.js';
+export { type RemovedSite, SiteRemoval } from './site-removal.js';
 export { SitesReadModel } from './sites.read-model.js';
 export { SitesModule } from './sites.module.js';
-export { type SiteRow, SitesStore } from './sites.store.js';
+export { SitesStore } from './sites.store.js';

@@ -5,6 +5,6 @@ export { Notifications } from './notifications.js';
 export { TenantWork } from './tenant-work.js';
 export { Tidying } from './tidying.js';
 export { isUnstorable } from './unstorable.js';
-export { type PoolFigures, poolFigures } from './pool-figures.js';
+export { poolFigures } from './pool-figures.js';
 export { type ReadTx, type Tx, UnitOfWork } from './unit-of-work.js';
 export { WakeableLoop, WakeableLoops } from './wakeable-loop.js';

@@ -1,2 +1,2 @@
-export { type MetricSpec, Metrics, type Reading } from './metrics.js';
+export { Metrics, type Reading } from './metrics.js';
 export { MetricsModule } from './metrics.module.js';
