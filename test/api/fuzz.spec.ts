@@ -36,7 +36,7 @@ let world: ApiWorld;
 let document: ApiDocument;
 let wire: Wire;
 const failures: Failure[] = [];
-const counts = { requests: 0, parameters: new Set<string>(), kinds: new Map<string, number>(), statuses: new Map<number, number>() }; // prettier-ignore
+const counts = { requests: 0, seconds: 0, parameters: new Set<string>(), kinds: new Map<string, number>(), statuses: new Map<number, number>() }; // prettier-ignore
 
 beforeAll(async () => {
   system = await startSystem();
@@ -46,6 +46,14 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
+  const { requests, parameters, seconds } = counts;
+  const lines = [
+    `fuzz: ${document.operations.length} operations, ${parameters.size} parameters, ${requests} requests in ${seconds.toFixed(1)} s (seed ${SEED})`,
+    `  by kind    ${list(counts.kinds)}`,
+    `  by status  ${list(counts.statuses)}`,
+  ];
+  // Straight to the terminal: jest would put a stack beside it.
+  process.stdout.write(`\n${lines.join('\n')}\n`);
   wire.close();
   await world.close();
   await system.stop();
@@ -94,6 +102,7 @@ function problemIn(request: FuzzRequest, answer: WireAnswer): string | null {
 }
 
 async function tryOperation(operation: DocumentedOperation, random: SeededRandom): Promise<void> {
+  const begun = performance.now();
   const good = await fixtureOf(operation.id)(world);
   const waiting = requestsFor(document, operation, good, random);
   const token = await system.centre.token(world.tenantId);
@@ -101,11 +110,8 @@ async function tryOperation(operation: DocumentedOperation, random: SeededRandom
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) await tryOne(request, token);
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, lane));
-}
-
-/** Straight to the terminal: jest would put a stack beside it. */
-function print(lines: readonly string[]): void {
-  process.stdout.write(`\n${lines.join('\n')}\n`);
+  counts.seconds += (performance.now() - begun) / 1000;
+  process.stdout.write(`${operation.id} ${counts.requests} ${counts.seconds.toFixed(1)}\n`);
 }
 
 const list = (map: ReadonlyMap<string | number, number>) =>
@@ -114,14 +120,8 @@ const list = (map: ReadonlyMap<string | number, number>) =>
 describe('bad input, made from the OpenAPI document', () => {
   it('is never a fault of ours: every answer is one that is documented', async () => {
     const random = new SeededRandom(SEED);
-    const begun = performance.now();
     const operations = [...document.operations].sort((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method));
     for (const operation of operations) await tryOperation(operation, random);
-    print([
-      `fuzz: ${operations.length} operations, ${counts.parameters.size} parameters, ${counts.requests} requests in ${((performance.now() - begun) / 1000).toFixed(1)} s (seed ${SEED})`,
-      `  by kind    ${list(counts.kinds)}`,
-      `  by status  ${list(counts.statuses)}`,
-    ]);
     expect({ failures: failures.length, first: failures.slice(0, SHOWN_FAILURES) }).toEqual({ failures: 0, first: [] });
   }, 120_000);
 

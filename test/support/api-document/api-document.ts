@@ -70,6 +70,7 @@ export class ApiDocument {
 
   constructor(readonly raw: RawDocument) {
     addFormatsModule.default(this.#ajv);
+    this.#ajv.addFormat('cidrv4', /^(?:\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/);
     const schemas = Object.fromEntries(Object.entries(raw.components.schemas).map(([id, one]) => [id, closed(one)]));
     this.#ajv.addSchema({ $id: 'document', components: { schemas } });
     this.operations = Object.entries(raw.paths).flatMap(([path, item]) =>

@@ -26,7 +26,7 @@ const text = (kind: Kind, ...values: string[]): Trial[] => values.map((value) =>
 
 const STRANGE_TEXTS: readonly Trial[] = [
   ...text('boundary', '', ' ', 'a'),
-  ...text('huge', 'x'.repeat(100_000), 'é'.repeat(20_000), '9'.repeat(400)),
+  ...text('huge', 'é'.repeat(20_000), '9'.repeat(400)),
   ...text('unicode', '\u202eabc\u202c', '\ud800', '\udc00x', 'a\u0000b', '\u0000', '👩‍👩‍👧‍👦🏴‍☠️', `e${'\u0301'.repeat(300)}`),
   ...text('unicode', 'ﷺ', '\ufeff', '\u2028\u2029', '１２３', 'İıſK', 'שלום', '\x1b[31m', '\x7f'),
   ...text('injection', "' OR 1=1; DROP TABLE scans;--", '"; SELECT pg_sleep(10);--', '\\', '%', '_', '$1', "\\'"),
@@ -117,9 +117,13 @@ function boundaryTrials(schema: Schema, sample: unknown): Trial[] {
   return values.map((value) => ({ kind: 'boundary', value }));
 }
 
+/** More than any body or head may have. */
+const BEYOND_LIMITS: Trial = { kind: 'huge', value: 'x'.repeat(100_000) };
+
 /** Everything that is tried in place of one field of a body. */
 export function bodyTrials(schema: Schema, sample: unknown): Trial[] {
-  return [{ kind: 'valid', value: sample }, ...boundaryTrials(schema, sample), ...STRANGE_VALUES, ...STRANGE_TEXTS];
+  const strange = [...STRANGE_VALUES, ...STRANGE_TEXTS, BEYOND_LIMITS];
+  return [{ kind: 'valid', value: sample }, ...boundaryTrials(schema, sample), ...strange];
 }
 
 /** Everything that is tried as a parameter in the path, the query or a header, where all is text. */
@@ -130,6 +134,7 @@ export function textTrials(schema: Schema, sample: unknown): Trial[] {
     ...text('wrong type', 'a text', 'true', '-1', '1.5', '1e3', '0x10', '+1', '[]', '{}', '1,2'),
     ...text('null', 'null'),
     ...STRANGE_TEXTS,
+    BEYOND_LIMITS,
   ];
 }
 

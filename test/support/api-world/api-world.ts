@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { siteRequestsConsumer } from '#contracts';
-import { connect, type NatsConnection } from 'nats';
-import { after, Attempt } from '../attempt.js';
+import pg from 'pg';
+import { Attempt } from '../attempt.js';
 import { finishedScan, ftpHost, routerAt } from '../finished-scan.js';
-import { type Answer, type System, type TestSite, until } from '../system.js';
+import { type ListeningSite, listenAt } from '../listening-site.js';
+import type { Answer, System, TestSite } from '../system.js';
 
 /** The RouterOS behind it has this CVE. */
 export const CVE = 'CVE-2018-14847';
 export const DEVICE_MAC = '00:0C:29:A1:00:11';
+const STOPPED = { outcome: 'stopped', reason: 'asked to stop', results: { hosts: 0, routers: 0 } } as const;
 const NETWORK = '10.77.0.0/24';
 
 /**
@@ -15,20 +16,20 @@ const NETWORK = '10.77.0.0/24';
  * ended and found something, and whatever else the tests of single operations ask for.
  */
 export class ApiWorld {
+  readonly #listening: ListeningSite[] = [];
+
   private constructor(
     readonly system: System,
     readonly site: TestSite,
     readonly scanId: string,
-    private readonly agents: NatsConnection,
   ) {}
 
   static async make(system: System, tenantId: string = randomUUID()): Promise<ApiWorld> {
-    const agents = await connect({ servers: system.nats.url, name: 'agents' });
     const siteId = await makeSite(system, tenantId);
     const scheduleId = await makeSchedule(system, tenantId, siteId);
     const site = { tenantId, siteId, scheduleId };
     const scanId = await finishedScan(system, site, { hosts: [ftpHost('6.40.7')], router: routerAt('7.12.1') });
-    return new ApiWorld(system, site, scanId, agents);
+    return new ApiWorld(system, site, scanId);
   }
 
   get tenantId(): string {
@@ -59,6 +60,14 @@ export class ApiWorld {
     return JSON.parse(answer.text);
   }
 
+  /** Puts a row there as the owner of the tables, for what no request of a customer makes. */
+  async insert(sql: string, values: readonly unknown[]): Promise<void> {
+    const owner = new pg.Client(this.system.database.url);
+    await owner.connect();
+    await owner.query(sql, [...values]);
+    await owner.end();
+  }
+
   /** A scan an agent is at: it was heard of, and not of its end. */
   async runningScan(): Promise<{ readonly scanId: string; readonly attempt: Attempt }> {
     const scanId = await this.system.centre.requestScan(this.site, '10.77.0.12');
@@ -75,33 +84,43 @@ export class ApiWorld {
   async pausedScan(): Promise<string> {
     const { scanId, attempt } = await this.runningScan();
     await this.make(`/scans/cve/${scanId}/pause`, {});
-    const stopped = { outcome: 'stopped' as const, reason: 'paused', finished_at: after(91) };
-    await this.system.broker.publish(attempt.finished(0, { ...stopped, results: { hosts: 0, routers: 0 } }));
+    await this.system.broker.publish(attempt.finished(0, STOPPED));
     await this.system.centre.waitForScan(this.tenantId, scanId, ['paused']);
     return scanId;
   }
 
-  /** A schedule whose run is under way, because somebody asks for the requests of its site. */
-  async runningSchedule(): Promise<string> {
+  /** Lets the agents end what they were asked to end, so that nothing is left that the centre would end by itself. */
+  async settle(): Promise<void> {
+    const { centre, broker } = this.system;
+    const stopping = await centre.query<{ id: string; scan_id: string; site_id: string }>(
+      `SELECT id, scan_id, site_id FROM site_scans
+       WHERE tenant_id = $1 AND cancel_intent IS NOT NULL AND state IN ('pending', 'running')`,
+      [this.tenantId],
+    );
+    for (const { id, scan_id, site_id } of stopping) {
+      const attempt = new Attempt({ scan_id, site_scan_id: id, site_id });
+      await broker.publish(attempt.started());
+      await broker.publish(attempt.finished(0, STOPPED));
+      await centre.waitForScan(this.tenantId, scan_id, ['stopped', 'paused']);
+    }
+  }
+
+  /** A schedule of a site of its own, at which somebody listens, so that it can be started. */
+  async startableSchedule(): Promise<string> {
     const siteId = await this.makeSite();
-    const scheduleId = await makeSchedule(this.system, this.tenantId, siteId);
-    await this.listenAt(siteId);
-    const start = () => this.system.centre.post(this.tenantId, `/scans/cve/scheduled/${scheduleId}/invoke`, {});
-    await until('the schedule to start', start, ({ status }) => status === 202);
+    this.#listening.push(await listenAt(this.system.nats.url, siteId));
+    return makeSchedule(this.system, this.tenantId, siteId);
+  }
+
+  /** A schedule whose run is under way. */
+  async runningSchedule(): Promise<string> {
+    const scheduleId = await this.startableSchedule();
+    await this.make(`/scans/cve/scheduled/${scheduleId}/invoke`, {});
     return scheduleId;
   }
 
-  /** Pulls from the consumer of a site as an agent does, without taking anything for good. */
-  async listenAt(siteId: string): Promise<void> {
-    const { stream, durable } = siteRequestsConsumer(siteId);
-    const consumers = this.agents.jetstream().consumers;
-    const find = () => consumers.get(stream, durable).catch(() => null);
-    const consumer = await until('the consumer of the site', find, (found) => found !== null);
-    await consumer?.consume({ max_messages: 1, expires: 30_000 });
-  }
-
-  close(): Promise<void> {
-    return this.agents.close();
+  async close(): Promise<void> {
+    await Promise.all(this.#listening.map((site) => site.leave()));
   }
 }
 

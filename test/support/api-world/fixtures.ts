@@ -10,6 +10,7 @@ const ofSchedule: Fixture = ({ site }) => ({ path: { scanScheduleId: site.schedu
 const ofScan: Fixture = ({ scanId }) => ({ path: { scan_id: scanId } });
 const ofSite: Fixture = ({ site }) => ({ path: { site_id: site.siteId } });
 
+const AGENT_KEY = 'UBWY5G6ROCDMW22ADNTACGCZI7Z3WYFXG2DF3MDGBL6MXXONFAQI3CDF';
 const JUSTIFICATION = 'The service is only reachable from the management network.';
 
 /**
@@ -36,10 +37,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   startMultipleIpsScan: ({ site }) => ({
     body: { schedule_id: site.scheduleId, site_id: site.siteId, ips: ['10.77.0.15', '10.77.0.16'] },
   }),
-  startScheduledScan: async (world) => {
-    await world.listenAt(world.site.siteId);
-    return { path: { scanScheduleId: await world.makeSchedule() } };
-  },
+  startScheduledScan: async (world) => ({ path: { scanScheduleId: await world.startableSchedule() } }),
   stopScheduledScan: async (world) => ({ path: { scanScheduleId: await world.runningSchedule() } }),
   cancelScan: async (world) => ({ path: { scan_id: (await world.runningScan()).scanId } }),
   pauseScan: async (world) => ({ path: { scan_id: (await world.runningScan()).scanId } }),
@@ -74,21 +72,74 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   }),
 
   listSites: nothing,
-  createSite: () => ({ body: { id: randomUUID(), name: 'Another office', networks: ['192.168.88.0/24'] } }),
+  createSite: () => ({ body: { name: 'Another office', networks: ['192.168.88.0/24'] } }),
   retrieveSite: ofSite,
-  replaceSite: ({ site }) => ({
-    path: { site_id: site.siteId },
+  replaceSite: async (world) => ({
+    path: { site_id: await world.makeSite() },
     body: { name: 'Main office', networks: ['10.77.0.0/24'] },
   }),
-  updateSite: ({ site }) => ({ path: { site_id: site.siteId }, body: { name: 'Head office' } }),
+  updateSite: async (world) => ({ path: { site_id: await world.makeSite() }, body: { name: 'Head office' } }),
   deleteSite: async (world) => ({ path: { site_id: await world.makeSite() } }),
 
+  listDevices: nothing,
+  summariseDevices: nothing,
+  retrieveDevice: async (world) => {
+    const [device] = (await world.read(`/devices?mac_address=${DEVICE_MAC}`)) as { id: string }[];
+    return { path: { device_id: device!.id } };
+  },
+
+  listAgents: ofSite,
+  revokeAgent: async (world) => ({ path: { agent_id: await insertAgent(world) } }),
+  listEnrolments: ofSite,
+  createEnrolment: ({ site }) => ({ path: { site_id: site.siteId }, body: { name: 'rack 2', expires_in_s: 3600 } }),
+  deleteEnrolment: async (world) => ({
+    path: { site_id: world.site.siteId, enrolment_id: await insertEnrolment(world) },
+  }),
+  enrolAgent: () => ({ body: { token: 'swe_none', public_key: AGENT_KEY, name: 'agent-1', version: '0.1.0' } }),
+  challengeAgent: async (world) => ({ path: { agent_id: await insertAgent(world) } }),
+  renewAgent: async (world) => ({
+    path: { agent_id: await insertAgent(world) },
+    body: { nonce: 'a-nonce', signature: 'A'.repeat(86), version: '0.1.0' },
+  }),
+
   listApiKeys: nothing,
-  createApiKey: () => ({ body: { name: 'Nightly export', scopes: ['cve:view', 'site:view'] } }),
+  // A key gets no right that whoever makes it has not.
+  createApiKey: () => ({ body: { name: 'Nightly export', scopes: ['key:create'] } }),
   retrieveApiKey: async (world) => ({ path: { key_id: await makeKey(world) } }),
   revokeApiKey: async (world) => ({ path: { key_id: await makeKey(world) } }),
   listAuditLog: nothing,
 };
+
+/**
+ * What cannot succeed here, by its code: the broker of these tests lets everybody in, so it gives out no credentials. That they
+ * do succeed is tried where the broker is secured.
+ */
+export const REFUSED_HERE: Readonly<Record<string, string>> = {
+  createEnrolment: 'enrolment_unavailable',
+  enrolAgent: 'enrolment_unavailable',
+  challengeAgent: 'enrolment_unavailable',
+  renewAgent: 'enrolment_unavailable',
+};
+
+async function insertAgent(world: ApiWorld): Promise<string> {
+  const id = randomUUID();
+  await world.insert(
+    `INSERT INTO agents (id, tenant_id, site_id, name, version, public_key, enrolled_at, credentials_expire_at)
+     VALUES ($1, $2, $3, 'agent-1', '0.1.0', $4, now(), now() + interval '30 days')`,
+    [id, world.tenantId, world.site.siteId, `key of ${id}`],
+  );
+  return id;
+}
+
+async function insertEnrolment(world: ApiWorld): Promise<string> {
+  const id = randomUUID();
+  await world.insert(
+    `INSERT INTO enrolments (id, tenant_id, site_id, name, token_hash, created_by, created_at, expires_at)
+     VALUES ($1, $2, $3, 'rack 2', $4, 'user-1', now(), now() + interval '1 hour')`,
+    [id, world.tenantId, world.site.siteId, Buffer.from(id)],
+  );
+  return id;
+}
 
 async function makeKey(world: ApiWorld): Promise<string> {
   return String((await world.make('/api-keys', { name: 'A key', scopes: ['cve:view'] })).id);

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../app-error.js';
 import { ERROR_CODES } from '../../error-codes.data.js';
+import { ACCESS_ERRORS } from '../../error-codes/access.data.js';
 import type { OperationSpec } from '../operation.js';
 
 /** The answers that tell of an error, by status: the name of the shared component, and what the status means. */
@@ -85,8 +86,10 @@ export function answerOf(status: number): { readonly name: string; readonly desc
   return answer;
 }
 
+/** What can be wrong with a token, whatever the route. */
 function authenticationCodes(): ErrorCode[] {
-  return allCodes().filter((code) => ERROR_CODES[code].type === 'authentication_error');
+  const codes = Object.keys(ACCESS_ERRORS) as (keyof typeof ACCESS_ERRORS)[];
+  return codes.filter((code) => ACCESS_ERRORS[code].type === 'authentication_error');
 }
 
 function allCodes(): ErrorCode[] {
