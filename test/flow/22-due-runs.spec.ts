@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 
 let system: System;
 let site: TestSite;
-let listener: ListeningSite;
+let listener: ListeningSite | undefined;
 let centres: Centre[];
 /** As the login that owns the database, for what no role of the API may do. */
 let owner: pg.Client;
@@ -28,7 +28,7 @@ afterEach(async () => {
 
 afterAll(async () => {
   await listener?.leave();
-  await owner?.end();
+  await owner.end();
   await system.stop();
 });
 
@@ -91,8 +91,8 @@ const nextRunOf = async (scheduleId: string): Promise<Date> => {
 
 /** All centres have had their turn when a later run of another schedule is begun. */
 async function allHaveLooked(): Promise<void> {
-  for (let turn = 0; turn < centres.length; turn += 1) {
-    const other = await schedule();
+  const others = await Promise.all(centres.map(() => schedule()));
+  for (const other of others) {
     await makeDue(other);
     await runs(other, 1);
   }
@@ -103,7 +103,7 @@ describe('a run that is due', () => {
     const scheduleId = await schedule();
     await makeDue(scheduleId);
     const [run] = await runs(scheduleId, 1);
-    const request = await listener.takes(run!.id);
+    const request = await listener!.takes(run!.id);
     expect(request).toMatchObject({ kind: 'scheduled', schedule_id: scheduleId, target_networks: ['10.77.0.0/24'] });
     expect((await nextRunOf(scheduleId)).getTime()).toBeGreaterThan(Date.now());
     const { body } = await system.centre.get(site.tenantId, `${SCHEDULES}/${scheduleId}`);
@@ -146,7 +146,7 @@ describe('a run that is due', () => {
     await allHaveLooked();
     const all = await runsOf(scheduleId);
     expect(all).toHaveLength(1);
-    await listener.takes(all[0]!.id);
+    await listener!.takes(all[0]!.id);
   });
 
   it('is skipped while the last one has not ended, and that is said', async () => {
@@ -203,7 +203,7 @@ describe('a run that is due', () => {
     await makeDue(lenient);
     const [run] = await runs(lenient, 1);
     expect(run!.states.toSorted()).toEqual(['failed', 'pending']);
-    expect(listener.taken.map(({ scan_id }) => scan_id)).not.toContain(failed!.id);
+    expect(listener!.taken.map(({ scan_id }) => scan_id)).not.toContain(failed!.id);
   });
 
   it('is not due when the schedule is not enabled', async () => {

@@ -95,7 +95,8 @@ async function shownTo(tenantId: string, database: TestDatabase, scanIds: readon
   const answers = await Promise.all(paths.map((path) => centre.get(tenantId, path)));
   await centre.stop();
   expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
-  return answers.map(({ text }) => text);
+  // Links are signed with a key that each database draws for itself, and for a time that goes by.
+  return answers.map(({ text }) => text.replaceAll(/expires=\d+&signature=[\w-]+/g, 'signed'));
 }
 
 function requestMessage(request: ScanRequested): Publication {

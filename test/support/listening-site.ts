@@ -30,11 +30,12 @@ export async function listenAt(natsUrl: string, siteId: string): Promise<Listeni
     else await connection.request(message.reply ?? '', '+ACK');
   };
   // In the words of the protocol: the client's own pull complains on the console when it is left in the middle.
+  // No mux: a message of a stream comes with the subject it was published with, by which the client knows no request.
   const next = `$JS.API.CONSUMER.MSG.NEXT.${stream}.${durable}`;
   const order = JSON.stringify({ batch: 1, expires: nanos(PULL_MS) });
   const pull = async (): Promise<void> => {
     while (!connection.isClosed()) {
-      const message = await connection.request(next, order, { timeout: 2 * PULL_MS }).catch(() => null);
+      const message = await connection.request(next, order, { timeout: 2 * PULL_MS, noMux: true }).catch(() => null);
       const isStatus = (message?.headers?.code ?? 0) !== 0;
       if (message !== null && !isStatus) await take(message);
     }
