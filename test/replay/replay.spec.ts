@@ -7,6 +7,7 @@ import { encodeEvent, ScanRequested } from '#contracts';
 import { migrateDatabase } from '../../apps/api/src/platform/database/index.js';
 import { replay } from '../../apps/api/src/replay.js';
 import { after, AT, Attempt, scanRequested } from '../support/attempt.js';
+import { type ListeningSite, listenAt } from '../support/listening-site.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { profiles, RouterOsSimulator } from '../support/routeros-simulator/index.js';
 import {
@@ -187,6 +188,95 @@ describe('replaying what did not go smoothly', () => {
     const again = await emptyDatabase();
     await replayInto(again);
     expect(await contentsOf(again.url, REBUILT)).toEqual(await contentsOf(copy.url, REBUILT));
+  });
+});
+
+describe('replaying what was stopped, paused and never started', () => {
+  let copied: TestDatabase;
+  let scanIds: string[];
+  let tenantId: string;
+  let listener: ListeningSite;
+
+  const post = (path: string, body: object = {}) => system.centre.post(tenantId, path, body);
+  const takeIn = async (...messages: readonly Publication[]) => {
+    for (const message of messages) await system.broker.publish(message);
+    await system.broker.ingested();
+  };
+  const stopped = { outcome: 'stopped' as const, reason: 'stopped on request' };
+
+  /** Asked for by name, begun, one of two hosts finished, and then asked to end in this way. */
+  async function endedInTheMiddle(place: TestSite, how: 'cancel' | 'pause'): Promise<string> {
+    const ips = ['10.77.0.11', '10.77.0.12'];
+    const body = { schedule_id: place.scheduleId, site_id: place.siteId, ips };
+    const scanId = String((await post('/scans/cve/scan/multiple-ips', body)).body.scan_id);
+    const agent = new Attempt(await listener.takes(scanId));
+    await takeIn(agent.started(), agent.router(), agent.host(), agent.progress(1, 50));
+    await post(`/scans/cve/${scanId}/${how}`);
+    await takeIn(agent.finished(1, stopped));
+    await system.centre.waitForScan(tenantId, scanId, [how === 'cancel' ? 'stopped' : 'paused']);
+    return scanId;
+  }
+
+  beforeAll(async () => {
+    const place = await system.centre.provisionSite();
+    ({ tenantId } = place);
+    const away = await system.centre.provisionSite({ tenantId });
+    listener = await listenAt(system.nats.url, place.siteId);
+    const stoppedId = await endedInTheMiddle(place, 'cancel');
+    const pausedId = await endedInTheMiddle(place, 'pause');
+
+    const resumedId = await endedInTheMiddle(place, 'pause');
+    await post(`/scans/cve/${resumedId}/resume`);
+    const rest = new Attempt(await listener.takes(resumedId, 2));
+    await takeIn(rest.started(), rest.router(), rest.host({ address: '10.77.0.12' }), rest.finished(1));
+    await system.centre.waitForScan(tenantId, resumedId, ['completed']);
+
+    const { body: schedule } = await post('/scans/cve/scheduled', {
+      description: 'Here and away',
+      ...{ day_of_week: 1, time_of_day: '02:00', every_n_weeks: 1, timezone: 'UTC', min_cvss: 0, warning_threshold: 7 },
+      sites: [place, away].map(({ siteId }) => ({ id: siteId, subnet: '10.77.0.0/24' })),
+      ignore_offline_sites: true,
+    });
+    const partlyId = String((await post(`/scans/cve/scheduled/${String(schedule.id)}/invoke`)).body.scan_id);
+    const here = new Attempt(await listener.takes(partlyId));
+    const discovery = [{ network: '10.77.0.0/24', addresses: 256, live: 1, complete: true }];
+    await takeIn(here.started(), here.router(), here.host(), here.finished(1, { discovery }));
+    await system.centre.waitForScan(tenantId, partlyId, ['partial']);
+
+    const untakenId = await system.centre.requestScan(away, '10.77.0.11');
+    await post(`/scans/cve/${untakenId}/cancel`);
+    await system.centre.waitForScan(tenantId, untakenId, ['stopped']);
+    scanIds = [stoppedId, pausedId, resumedId, partlyId, untakenId];
+
+    copied = await createTestDatabase(migrateDatabase);
+    await replayInto(copied);
+  }, 120_000);
+
+  afterAll(async () => {
+    await listener.leave();
+    await copied.drop();
+  });
+
+  it('shows the customer the same bytes: stopped, paused, resumed, not started and stopped before it began', async () => {
+    const original = await shownTo(tenantId, system.database, scanIds);
+    const states = original.slice(1).map((text) => (JSON.parse(text) as { state: string }).state);
+    expect(states).toEqual(['stopped', 'paused', 'completed', 'partial', 'stopped']);
+    expect(await shownTo(tenantId, copied, scanIds)).toEqual(original);
+  });
+
+  it('leaves the same rows, and a second time changes none', async () => {
+    const rowsOf = async ({ url }: TestDatabase) => {
+      const all = await contentsOf(url, REBUILT);
+      return Object.entries(all).map(([table, rows]) => [table, rows.filter((row) => row.includes(tenantId))]);
+    };
+    const original = await rowsOf(system.database);
+    expect(await rowsOf(copied)).toEqual(original);
+    const everything = [...REBUILT, 'scan_events', 'inbox', 'outbox'];
+    const before = await contentsOf(copied.url, everything);
+    expect(before.scan_events!.length).toBeGreaterThan(scanIds.length);
+    await replayInto(copied);
+    expect(await contentsOf(copied.url, everything)).toEqual(before);
+    expect(await rowsOf(system.database)).toEqual(original);
   });
 });
 
