@@ -6,7 +6,13 @@ const WIDTH = 24;
 export function progressLine({ state, progress }: Pick<ScanReport, 'state' | 'progress'>): string {
   const full = Math.round((progress.percent / 100) * WIDTH);
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-  return `  ${bar} ${progress.percent.toFixed(0).padStart(3)} %  ${wordsFor(state, progress.phase)}`;
+  return `  ${bar} ${progress.percent.toFixed(0).padStart(3)} %  ${wordsFor(state, progress.phase)}${hostsIn(state, progress)}`;
+}
+
+/** One host needs no counting. */
+function hostsIn(state: ScanReport['state'], { hosts_found, hosts_done }: ScanReport['progress']): string {
+  if (state !== 'running' || hosts_found === null || hosts_found < 2) return '';
+  return ` (${hosts_done ?? 0} of ${hosts_found} hosts)`;
 }
 
 function wordsFor(state: ScanReport['state'], phase: ScanReport['progress']['phase']): string {
