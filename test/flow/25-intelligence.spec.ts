@@ -240,7 +240,7 @@ describe('GET /scans/cve/mitigation/{cve_id}', () => {
 
   it('is not taken for the report of a scan, nor is any other literal path', async () => {
     expectError(await system.centre.get(site.tenantId, '/scans/cve/mitigation'), 400, 'parameter_invalid', /'scan_id'/);
-    expectError(await system.centre.get(site.tenantId, `${CVES}`), 400, 'parameter_missing', /'mac_address'/);
+    expectError(await system.centre.get(site.tenantId, CVES), 400, 'parameter_missing', /'mac_address'/);
   });
 
   describe('with a model', () => {

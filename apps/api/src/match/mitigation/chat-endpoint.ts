@@ -27,25 +27,34 @@ const Completion = z.object({
  */
 export async function askChat(endpoint: ChatEndpoint, messages: readonly ChatMessage[]): Promise<string> {
   const key = endpoint.keyFile === null ? null : (await readKey(endpoint.keyFile)).trim();
-  const response = await fetch(`${endpoint.url}/chat/completions`, {
+  const signal = AbortSignal.timeout(endpoint.timeoutMs);
+  const request = {
     method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(endpoint.timeoutMs),
+    redirect: 'error' as const,
+    signal,
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
       ...(key === null ? {} : { authorization: `Bearer ${key}` }),
     },
     body: JSON.stringify({ model: endpoint.model, messages, temperature: 0 }),
-  });
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new Error(`The endpoint answered ${response.status}.`);
-  }
-  const completion = Completion.safeParse(parseJson(await readBounded(response)));
+  };
+  const text = await fetch(`${endpoint.url}/chat/completions`, request)
+    .then(readBounded)
+    .catch((cause: unknown) => {
+      throw signal.aborted ? new Error(`The endpoint gave no whole answer in ${endpoint.timeoutMs} ms.`) : said(cause);
+    });
+  const completion = Completion.safeParse(parseJson(text));
   const [choice] = completion.success ? completion.data.choices : [];
   if (choice === undefined) throw new Error('The endpoint answered something that is no chat completion.');
   return choice.message.content;
+}
+
+/** What we say of an answer ourselves; all else is the network's. */
+class RefusedAnswer extends Error {}
+
+function said(cause: unknown): Error {
+  return cause instanceof RefusedAnswer ? cause : new Error('The endpoint cannot be reached.', { cause });
 }
 
 async function readKey(file: string): Promise<string> {
@@ -56,13 +65,17 @@ async function readKey(file: string): Promise<string> {
   }
 }
 
-async function readBounded({ body }: Response): Promise<string> {
+async function readBounded({ ok, status, body }: Response): Promise<string> {
+  if (!ok) {
+    await body?.cancel();
+    throw new RefusedAnswer(`The endpoint answered ${status}.`);
+  }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
     // Leaving the loop cancels the stream.
-    if (bytes > MOST_BYTES) throw new Error(`The endpoint answered more than ${MOST_BYTES} bytes.`);
+    if (bytes > MOST_BYTES) throw new RefusedAnswer(`The endpoint answered more than ${MOST_BYTES} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
