@@ -43,6 +43,8 @@ export class RunScan {
     const signals = { lease: attempt.signal, stop: word.signal, working: either.signal };
     try {
       await word.ask();
+      // An earlier attempt may have told of hosts; a newer one that tells of none would hide them. The centre ends it by itself.
+      if (word.signal.aborted && attempt.attempt > 1) return 'stopped';
       await results.started({ started_at: startedAt.toISOString(), agent: await this.agent() });
       const ending = word.signal.aborted ? STOPPED_BEFORE_IT_BEGAN : await this.scan(attempt.request, results, signals);
       const times = { started_at: startedAt.toISOString(), finished_at: this.now().toISOString() };
