@@ -24,7 +24,7 @@ const pure = [
   `${api}outbox/next-delivery\\.ts$`,
   `${api}advisory/(routeros-version|affected)\\.ts$`,
   `${api}match/([^/]+\\.matcher|confidence)\\.ts$`,
-  `${api}report/(summary|runtime)\\.ts$`,
+  `${api}report/(summary|runtime|detail|coverage|scan-standing|scan-look|scan-event-text|schedule-status|latest-scan-status)\\.ts$`,
   `${agent}job/scan-plan\\.ts$`,
   `${agent}routeros/checks/[^/]+\\.ts$`,
   `${agent}nmap/(arguments|xml|progress)\\.ts$`,

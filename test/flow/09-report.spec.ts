@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-  await database?.destroy();
+  await database.destroy();
   await system.stop();
 });
 

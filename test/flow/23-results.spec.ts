@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await database?.destroy();
+  await database.destroy();
   await system.stop();
 });
 

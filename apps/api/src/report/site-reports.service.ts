@@ -51,9 +51,13 @@ export class SiteReports {
       routerOsHosts: routerOs.get(siteId) ?? [],
       hosts: hosts.get(siteId) ?? [],
       findings: findings.get(siteId) ?? [],
-      findingsTotal: totals.get(siteId)?.[0]?.times ?? 0,
+      findingsTotal: sumOf(totals.get(siteId) ?? []),
     });
   }
+}
+
+function sumOf(rows: readonly { readonly times: number }[]): number {
+  return rows.reduce((total, { times }) => total + times, 0);
 }
 
 function countsOf(
