@@ -111,7 +111,6 @@ async function tryOperation(operation: DocumentedOperation, random: SeededRandom
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, lane));
   counts.seconds += (performance.now() - begun) / 1000;
-  process.stdout.write(`${operation.id} ${counts.requests} ${counts.seconds.toFixed(1)}\n`);
 }
 
 const list = (map: ReadonlyMap<string | number, number>) =>

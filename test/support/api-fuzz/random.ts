@@ -18,4 +18,10 @@ export class SeededRandom {
   pick<T>(list: readonly T[]): T {
     return list[this.below(list.length)]!;
   }
+
+  /** So many of the list, none of them twice. */
+  some<T>(list: readonly T[], count: number): T[] {
+    const left = [...list];
+    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(this.below(left.length), 1)[0]!);
+  }
 }

@@ -108,7 +108,7 @@ class RequestBuilder {
   }
 
   bodyRequests(random: SeededRandom): FuzzRequest[] {
-    return [...this.fieldRequests(), ...this.surplusFields(), ...this.brokenBodies(), ...this.mixtures(random)];
+    return [...this.fieldRequests(random), ...this.surplusFields(), ...this.brokenBodies(), ...this.mixtures(random)];
   }
 
   private oddQueries(name: string, sample: string): FuzzRequest[] {
@@ -125,10 +125,10 @@ class RequestBuilder {
     ];
   }
 
-  private fieldRequests(): FuzzRequest[] {
+  private fieldRequests(random: SeededRandom): FuzzRequest[] {
     return this.#fields.flatMap(({ path, schema }) => {
       const sample = valueAt(this.good.body, path) ?? sampleOf(schema, this.#resolve);
-      return bodyTrials(schema, sample).map(({ kind, value }) =>
+      return bodyTrials(schema, sample, random).map(({ kind, value }) =>
         this.bodyRequest(path.join('.'), kind, withValueAt(this.good.body, path, value)),
       );
     });
@@ -189,7 +189,7 @@ class RequestBuilder {
       let body = this.good.body;
       const changed = Array.from({ length: 2 + random.below(3) }, () => {
         const { path, schema } = random.pick(this.#fields);
-        const trials = bodyTrials(schema, sampleOf(schema, this.#resolve));
+        const trials = bodyTrials(schema, sampleOf(schema, this.#resolve), random);
         body = withValueAt(body, path, random.pick(trials).value);
         return path.join('.');
       });

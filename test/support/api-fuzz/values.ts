@@ -1,4 +1,5 @@
 import type { Schema } from '../api-document/schema.js';
+import type { SeededRandom } from './random.js';
 
 /** What a value is meant to try; counted, and named when something goes wrong. */
 export type Kind =
@@ -92,6 +93,8 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
     '9999-12-31T23:59:59Z',
     '+010000-01-01T00:00:00Z',
     '0000-01-01T00:00:00Z',
+    '9999-12-31T23:59:59-14:00',
+    '0001-01-01T00:00:00+14:00',
     '2026-02-30T00:00:00Z',
     '2026-12-31T23:59:60Z',
     '2026-01-01',
@@ -120,10 +123,25 @@ function boundaryTrials(schema: Schema, sample: unknown): Trial[] {
 /** More than any body or head may have. */
 const BEYOND_LIMITS: Trial = { kind: 'huge', value: 'x'.repeat(100_000) };
 
-/** Everything that is tried in place of one field of a body. */
-export function bodyTrials(schema: Schema, sample: unknown): Trial[] {
-  const strange = [...STRANGE_VALUES, ...STRANGE_TEXTS, BEYOND_LIMITS];
-  return [{ kind: 'valid', value: sample }, ...boundaryTrials(schema, sample), ...strange];
+/** How many of each kind of strange text a field of a body gets: all fields together get all of them many times. */
+const TEXTS_OF_A_KIND = 5;
+
+/** What is tried in place of one field of a body: every kind, of the strange texts another choice each time. */
+export function bodyTrials(schema: Schema, sample: unknown, random: SeededRandom): Trial[] {
+  const kinds = [...new Set(STRANGE_TEXTS.map(({ kind }) => kind))];
+  const texts = kinds.flatMap((kind) =>
+    random.some(
+      STRANGE_TEXTS.filter((trial) => trial.kind === kind),
+      TEXTS_OF_A_KIND,
+    ),
+  );
+  return [
+    { kind: 'valid', value: sample },
+    ...boundaryTrials(schema, sample),
+    ...STRANGE_VALUES,
+    ...texts,
+    BEYOND_LIMITS,
+  ];
 }
 
 /** Everything that is tried as a parameter in the path, the query or a header, where all is text. */

@@ -3,9 +3,15 @@ import { line } from './line.js';
 
 const Moment = z.iso.datetime();
 
+const EARLIEST = Date.UTC(1970, 0);
+const LATEST = Date.UTC(9999, 0);
+/** PostgreSQL has no year 0, and in UTC a moment of the year 9999 can be in the one after. */
+const isKeepable = (text: string): boolean => Date.parse(text) >= EARLIEST && Date.parse(text) < LATEST;
+
 /** A moment as a caller writes it: RFC 3339, with `Z` or an offset; read as UTC. */
 const GivenMoment = z.iso
   .datetime({ offset: true, error: 'must be a moment such as 2027-01-31T00:00:00Z' })
+  .refine(isKeepable, 'must lie between the years 1970 and 9998')
   // Also asked of texts that are none, whose complaint is on its way already.
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()));
 
