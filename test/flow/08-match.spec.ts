@@ -93,7 +93,7 @@ describe('match', () => {
     expect(await findings()).toEqual([]);
   });
 
-  it('gives the same rows when it is done again, and keeps what a person decided', async () => {
+  it('gives the same rows when it is done again, and changes back what was changed by hand', async () => {
     const scan = await insertScan(database);
     await insertRouter(database, scan, { facts: routerFacts('7.24.1 (stable)'), checks: [TELNET_ON] });
     await matchAll();
@@ -175,7 +175,7 @@ describe('the worker', () => {
     });
     const notifications = new Notifications(database, config);
     const loops = new WakeableLoops(notifications, { runsWorkers: true });
-    new MatchWorker(unitOfWork, match, loops);
+    new MatchWorker(unitOfWork, match, notifications, loops);
     loops.onApplicationBootstrap();
     stop = async () => {
       await loops.beforeApplicationShutdown();

@@ -12,7 +12,7 @@ export { type AffectedRange, formatRange } from './affected-range.js';
 export { parseCvssVector } from './cvss-vector.js';
 export { type KnownExploited } from './known-exploited.data.js';
 export { RouterOsAdvisories } from './routeros-advisories.read-model.js';
-export { type RouterOsAdvisory, type RouterOsService, type SourceGrade } from './routeros-advisory.js';
+export { type RouterOsAdvisory, type SourceGrade } from './routeros-advisory.js';
 export {
   compareRouterOsVersions,
   formatRouterOsVersion,

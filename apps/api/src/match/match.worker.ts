@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SITE_SCAN_OBSERVED } from '../ingest/index.js';
-import { UnitOfWork, WakeableLoops } from '../platform/database/index.js';
+import { Notifications, UnitOfWork, WakeableLoops } from '../platform/database/index.js';
+import { SCAN_EVENTS } from '../request/index.js';
 import { nextMatchAt } from './match-retry.js';
 import { MatchSiteScan, type MatchTurn } from './match-site-scan.service.js';
 
@@ -21,6 +22,7 @@ export class MatchWorker {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly matchSiteScan: MatchSiteScan,
+    private readonly notifications: Notifications,
     loops: WakeableLoops,
   ) {
     const turn = () => this.turn();
@@ -31,6 +33,7 @@ export class MatchWorker {
     const now = new Date();
     const resting = [...this.failing].filter(([, failure]) => failure.retryAt > now).map(([id]) => id);
     const turn = await this.unitOfWork.run((tx) => this.matchSiteScan.matchWaiting(tx, BATCH, new Set(resting)));
+    if (turn.matched.length > 0) this.notifications.announce(SCAN_EVENTS);
     this.remember(turn, now);
     return turn.matched.length + turn.failed.length === BATCH;
   }

@@ -14,7 +14,7 @@ export interface LookedAtDevice {
 type Severities = DevicesSummary['by_severity'];
 
 /** The findings that make a device vulnerable: CVEs that can be decided, and that nobody has accepted or mitigated. */
-export function openCves({ current }: LookedAtDevice): DeviceFinding[] {
+function openCves({ current }: LookedAtDevice): DeviceFinding[] {
   return current.filter((finding) => isVulnerability(finding) && finding.status === 'open');
 }
 
