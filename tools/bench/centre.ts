@@ -45,6 +45,7 @@ export async function startCentre(
     apiVariables: {
       ...apiVariables({ databaseUrl, natsUrl: stage.natsUrl }, port, stage.identity),
       RATE_LIMIT_PER_MINUTE: '0',
+      SCANS_PER_SITE: '1000000',
       INGEST_DURABLE: `bench-${randomUUID()}`,
     },
     agentVariables: { ...agentVariables, SITE_ID: site.siteId, NATS_URL: stage.natsUrl, ALLOWED_NETWORKS: '' },
