@@ -8,7 +8,7 @@ import type { HostPlace } from './hosts-of-scan.read-model.js';
 import { Reports } from './reports.service.js';
 import { type RowsPage, ScanRows } from './scan-rows.service.js';
 
-const ROWS_AT_A_TIME = 500;
+const ROWS_AT_A_TIME = 2_000;
 const ALL_FINDINGS = { severity: null, status: null, reference: null };
 
 /** A report as a file: its name for people, and its text piece by piece. */
