@@ -206,6 +206,8 @@ export const CveStatusBody = z.strictObject({
   justification: Justification,
   expires_at: z.iso
     .datetime({ offset: true })
+    // In UTC a moment of the year 9999 can be in the one after, which nobody can write down again.
+    .refine((text) => Date.parse(text) < Date.UTC(9999, 0), 'must lie before the year 9999')
     .transform((text) => new Date(text))
     .optional()
     .meta({
