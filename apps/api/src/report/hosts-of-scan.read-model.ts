@@ -27,11 +27,14 @@ const PAGE = `
     ORDER BY site_id, address::inet LIMIT $6
   )
   ${SHOWN}`;
-/** Only the reading of services can tell; here those are left out that surely do not speak of RouterOS. */
+/**
+ * Only the reading of services can tell; here those are left out that surely do not speak of RouterOS. `OFFSET 0` has the ports
+ * looked up host by host: PostgreSQL 18 would rather read the ports of all scans there are.
+ */
 const ROUTEROS = `
   ${COUNTED_ROWS}, chosen AS (
     SELECT * FROM host WHERE EXISTS (
-      SELECT 1 FROM port_observations port WHERE host_observation_id = host.id AND service::text ILIKE '%mikrotik%')
+      SELECT 1 FROM port_observations port WHERE host_observation_id = host.id AND service::text ILIKE '%mikrotik%' OFFSET 0)
   )
   ${SHOWN}`;
 const COUNTS = `${COUNTED_ROWS} SELECT site_id, outcome, count(*)::int AS times FROM host GROUP BY site_id, outcome`;
