@@ -21,6 +21,8 @@ export interface Fleet {
   readonly nats: EmbeddedNatsServer;
   readonly broker: BrokerView;
   readonly authority: BrokerAuthority;
+  /** Where the broker keeps what it knows of accounts. */
+  readonly accountsDir: string;
   /** For files of the agents. */
   readonly folder: string;
   /** Another centre beside the first. */
@@ -45,9 +47,10 @@ export interface EnrolledAgent {
 export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   const folder = await mkdtemp(join(tmpdir(), 'siteward-test-fleet-'));
   const authorityDir = join(folder, 'authority');
+  const accountsDir = join(folder, 'accounts');
   const authority = await ensureAuthority(authorityDir);
   const [nats, database, issuer] = await Promise.all([
-    startTestNats({ ...options.server, authority }),
+    startTestNats({ ...options.server, authority: { serverConfig: () => authority.serverConfig(accountsDir) } }),
     createTestDatabase(migrateDatabase),
     TokenIssuer.start(),
   ]);
@@ -64,6 +67,7 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     broker,
     authority,
     folder,
+    accountsDir,
     startAnother: async (more = {}) => {
       const another = await start(more);
       centres.push(another);
