@@ -111,7 +111,7 @@ describe('the order of arrival', () => {
     const [usual, ...others] = await reportsOf(orders);
     expect(others).toHaveLength(119);
     expect(orders.slice(1).filter((_, index) => others[index] !== usual)).toEqual([]);
-  });
+  }, 90_000);
 
   it('does not matter with progress in between and with messages up to three times either', async () => {
     const all = [...EACH, ...PROGRESS];
@@ -121,7 +121,7 @@ describe('the order of arrival', () => {
     const orders = fc.sample(shuffled, { numRuns: 60, seed: 20_261_124 });
     const [usual, ...others] = await reportsOf([EACH, ...orders]);
     expect(orders.filter((_, index) => others[index] !== usual)).toEqual([]);
-  });
+  }, 90_000);
 });
 
 /** The text with its first id as #1, the next other one as #2, and so on, and without what links are signed with. */

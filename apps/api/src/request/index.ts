@@ -5,7 +5,7 @@ export { type RequestHeaders, traceparentOf } from './request-headers.js';
 export { RequestModule } from './request.module.js';
 export { RunGate } from './run-gate.js';
 export { resumeOf } from './scan-control.js';
-export { SCAN_EVENTS, type ScanEvent, type ScanEventType, ScanEventsReadModel } from './scan-events.read-model.js';
+export { SCAN_EVENTS, type ScanEvent, ScanEventsReadModel } from './scan-events.read-model.js';
 export {
   endOfUnstopped,
   givenUpAt,
