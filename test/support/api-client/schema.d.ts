@@ -1,5 +1,95 @@
 // Generated from docs/openapi.json by: node tools/openapi.mjs
 export interface paths {
+    "/scans/cve/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Scan Schedules
+         * @description All schedules, newest first. The address of the next page is in the `Link` header.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["listScanSchedules"];
+        put?: never;
+        /**
+         * Create Scan Schedule
+         * @description Has the given subnets of sites scanned every so many weeks. It first runs at the first time of its day that comes, and every N weeks from then on; scans started by hand move nothing.
+         *
+         *     Needs the scope `cve:create`.
+         */
+        post: operations["createScanSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/scheduled/{scanScheduleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a Scan Schedule
+         * @description One schedule: its settings, when it runs next, and how its newest scans stand.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["retrieveScanSchedule"];
+        /**
+         * Replace a Scan Schedule
+         * @description Replaces all settings: what is left out gets its default. A new day, time, number of weeks or time zone counts anew from now on; any other change keeps the weeks it runs in. A schedule that is enabled again makes up for nothing. A scan that runs already goes on with the settings it began with.
+         *
+         *     Needs the scope `cve:update`.
+         */
+        put: operations["replaceScanSchedule"];
+        post?: never;
+        /**
+         * Delete a Scan Schedule
+         * @description Removes the schedule; nothing runs by it any more. Its scans and their reports stay. A scan that runs is left to end by itself, and can still be stopped by its own address.
+         *
+         *     Needs the scope `cve:delete`.
+         */
+        delete: operations["deleteScanSchedule"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a Scan Schedule
+         * @description Changes what is given and leaves the rest; a list is replaced whole. A new day, time, number of weeks or time zone counts anew from now on; any other change keeps the weeks it runs in. A schedule that is enabled again makes up for nothing. A scan that runs already goes on with the settings it began with.
+         *
+         *     Needs the scope `cve:update`.
+         */
+        patch: operations["updateScanSchedule"];
+        trace?: never;
+    };
+    "/scans/cve/scan/multiple-ips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start On-Demand Multi-IP Scan
+         * @description Scans up to 256 addresses of one site at once, with the settings of a schedule. All of them or none: when one cannot be scanned, the error names every one that cannot, and why. An address that is given twice is scanned once.
+         *
+         *     Needs the scope `cve:run`.
+         */
+        post: operations["startMultipleIpsScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scans/cve/scheduled/single-ip": {
         parameters: {
             query?: never;
@@ -22,6 +112,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scans/cve/scheduled/{scanScheduleId}/invoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a Scheduled Scan
+         * @description Scans at once what the schedule covers, at all of its sites, whether or not it is enabled; its next run by time stays where it was. A schedule has one run at a time. When a site is offline nothing is started, unless the schedule ignores offline sites: then the others are scanned, and the report says which was not.
+         *
+         *     Needs the scope `cve:run`.
+         */
+        post: operations["startScheduledScan"];
+        /**
+         * Stop a Scan
+         * @description Ends the run of the schedule for good, in whatever state it is, paused included. nmap ends within seconds; what was found stays, and the report says `stopped`. Asking again while it is stopping changes nothing. Scans of single addresses are cancelled one by one.
+         *
+         *     Needs the scope `cve:run`.
+         */
+        delete: operations["stopScheduledScan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a Scan
+         * @description Ends one scan for good, in whatever state it is, paused included. What was found stays, and the report says `stopped`. Asking again changes nothing.
+         *
+         *     Needs the scope `cve:run`.
+         */
+        post: operations["cancelScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a Scan
+         * @description Brings a scan to rest so that it can be resumed. Hosts that are finished stay finished; those in work are scanned again later. Asking again changes nothing.
+         *
+         *     Needs the scope `cve:run`.
+         */
+        post: operations["pauseScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a Scan
+         * @description Lets a paused scan go on with what is left: each site is asked for the addresses without a finished result, as another part of the same scan. Not before the pause is carried out at every site, and not while another run of its schedule is under way or the schedule is in a blackout.
+         *
+         *     Needs the scope `cve:run`.
+         */
+        post: operations["resumeScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scans/cve": {
         parameters: {
             query?: never;
@@ -31,11 +215,33 @@ export interface paths {
         };
         /**
          * List Scan Reports
-         * @description All scans, newest first, each in figures. The address of the next page is in the `Link` header.
+         * @description All scans, newest first, each in figures; running ones too. The address of the next page is in the `Link` header.
          *
          *     Needs the scope `cve:view`.
          */
         get: operations["listScanReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scanScheduleId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Latest Scan Status
+         * @description How the newest scan of a schedule stands, by its sites. Before the first scan the answer is an empty list.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["getLatestScanStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -53,11 +259,541 @@ export interface paths {
         };
         /**
          * Retrieve a Scan Report
-         * @description One scan with everything that was seen and found, also while it runs.
+         * @description One scan with everything that was seen and found, also while it runs. Of very many hosts or findings the first are shown and `truncated` says so; lists of them come page by page, and the file of `json_url` has all.
          *
          *     Needs the scope `cve:view`.
          */
         get: operations["retrieveScanReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a Scan
+         * @description What happens to a scan, as server-sent events: first what happened so far, then what happens, until the scan has ended. Every event has an `id`; a client that connects again with `Last-Event-ID` misses nothing and gets nothing twice. The event `progress` has none and tells how far the scan has come; `end` is the last one, after which a client closes. Events are kept for 30 days. The stream ends when the token expires.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["followScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the Findings of a Scan
+         * @description What was found and is not below `min_cvss`, accepted and mitigated findings included: exploited ones first, then the worst.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["listScanFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the Hosts of a Scan
+         * @description Every address with a result, with what became of it and when; by site and address.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["listScanHosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/report.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a Scan Report
+         * @description The whole report as a file, with every host and finding. The address, out of `json_url`, needs no token: whoever has it can read this report until it expires, and nothing else.
+         */
+        get: operations["downloadScanReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/mac-address/cves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get CVEs of one MAC Address
+         * @description The older form of the question, for one device. All CVEs that were ever found on a device, one element per CVE, whatever their status, over all scans that are over. Advisories nobody can decide are left out. References are the public pages about the CVE, made of its id. A MAC nobody has seen is no error.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["getCvesOfOneMacAddress"];
+        put?: never;
+        /**
+         * Get CVEs by MAC Address
+         * @description All CVEs that were ever found on a device, one element per CVE, whatever their status, over all scans that are over. Advisories nobody can decide are left out. References are the public pages about the CVE, made of its id. A MAC nobody has seen is no error. Up to 100 devices at once; one that is given twice counts once.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        post: operations["getCvesByMacAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/mitigation/{cve_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Mitigation Steps
+         * @description What to do about a CVE of RouterOS, in Markdown: what it is, the affected versions and the repaired builds of each train, the commands for RouterOS 7 and 6, and how to do without an upgrade. The text is made of our own records. Where an OpenAI-compatible endpoint is configured a model words them; a text that names anything else is thrown away, and `origin` says which of the two you read.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["getMitigationSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/mac-address/cve/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List CVE Statuses
+         * @description Everything that was decided about the CVEs of devices, newest first. Records are never changed and none is left out: each says whether it is still in force, and if not, what ended it. A finding without a decision in force is `open`.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["listCveStatuses"];
+        put?: never;
+        /**
+         * Update CVE Status
+         * @description Accepts a CVE of a device, or says that it was mitigated. Every call adds a record of its own, also one that is equal to another. The newest record that covers a site is the one that counts there; it holds until `expires_at`, and only while the finding rests on the same evidence (RouterOS version, whether the service is on, the affected range). After that the finding is open again. `open` cannot be set: let the decision expire.
+         *
+         *     Needs the scope `cve:manage`.
+         */
+        post: operations["updateCveStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sites
+         * @description All sites, newest first. The address of the next page is in the `Link` header.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["listSites"];
+        put?: never;
+        /**
+         * Create a Site
+         * @description Adds a site. An agent that is set up with the id of the site can take its requests a moment later. With an `id` of your own, repeating the request adds nothing twice: it answers 409.
+         *
+         *     Needs the scope `site:create`.
+         */
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{site_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a Site
+         * @description One site.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["retrieveSite"];
+        /**
+         * Replace a Site
+         * @description Replaces name and networks. Networks that are taken away are not scanned any more from the next request on: subnets of schedules that lie in them are then refused, and a scan that runs already goes on with the networks it was asked with.
+         *
+         *     Needs the scope `site:update`.
+         */
+        put: operations["replaceSite"];
+        post?: never;
+        /**
+         * Delete a Site
+         * @description Removes the site, also from the schedules that cover it, and ends what is being scanned there. Reports of scans, and the devices that were seen there, stay.
+         *
+         *     Needs the scope `site:delete`.
+         */
+        delete: operations["deleteSite"];
+        options?: never;
+        head?: never;
+        /**
+         * Update a Site
+         * @description Changes what is given and leaves the rest. Networks that are taken away are not scanned any more from the next request on: subnets of schedules that lie in them are then refused, and a scan that runs already goes on with the networks it was asked with.
+         *
+         *     Needs the scope `site:update`.
+         */
+        patch: operations["updateSite"];
+        trace?: never;
+    };
+    "/agents/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enrol an Agent
+         * @description What `siteward-agent enrol` asks. The token is used up; the answer says who the agent is, where the broker is, and what the agent may do there: the work of its own site and nothing else.
+         */
+        post: operations["enrolAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an Agent
+         * @description The agent is cut off from the broker at once, also when it is connected, and stays out. A scan it was at goes to another agent of the site. Its key can never enrol again; the machine can, with a new one.
+         *
+         *     Needs the scope `site:update`.
+         */
+        delete: operations["revokeAgent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agent_id}/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a Nonce
+         * @description Gives a text to sign, for renewing credentials. It is given for any id, so it tells nothing of which there are.
+         */
+        post: operations["challengeAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/{agent_id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the Credentials of an Agent
+         * @description What a running agent asks by itself when half of the time of its credentials has passed. It can be asked when they have expired, too. It proves by a signature that the agent has its key.
+         */
+        post: operations["renewAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{site_id}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agents
+         * @description The agents of a site, newest first, with whether each is there and what it said of itself last. One that says nothing for 30 seconds is offline. Agents at a broker that is not ours to secure do not enrol and are not listed.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["listAgents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{site_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Enrolments
+         * @description The enrolments of a site, newest first, without their tokens. Those that are over are kept for 90 days.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["listEnrolments"];
+        put?: never;
+        /**
+         * Let an Agent Enrol
+         * @description Makes a token by which one agent can enrol at the site, within an hour unless you say otherwise. The token is shown in this answer and never again.
+         *
+         *     Needs the scope `site:update`.
+         */
+        post: operations["createEnrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{site_id}/enrolments/{enrolment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an Enrolment Back
+         * @description The token cannot be used any more. An agent that has used it already stays; revoke the agent for that.
+         *
+         *     Needs the scope `site:update`.
+         */
+        delete: operations["deleteEnrolment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description Everything that was seen with a MAC address, the device seen last first, also those with vulnerabilities only. A finding stands until a later complete look at the device does not find it again: a scan that was cut short closes nothing, and neither does a look in which RouterOS kept its version to itself. `last_complete_look_at` says how old what you read may be.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["listDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summarise Devices
+         * @description All devices in figures, over all scans. Only open CVEs count; accepted and mitigated ones are counted beside. A finding stands until a later complete look at the device does not find it again: a scan that was cut short closes nothing, and neither does a look in which RouterOS kept its version to itself. `last_complete_look_at` says how old what you read may be.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["summariseDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a Device
+         * @description One device with its history: addresses, host names, open ports, what it said of itself, findings and scans. A finding stands until a later complete look at the device does not find it again: a scan that was cut short closes nothing, and neither does a look in which RouterOS kept its version to itself. `last_complete_look_at` says how old what you read may be.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["retrieveDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API Keys
+         * @description All API keys, newest first, those that expired or were revoked included. Their secrets are not shown: nobody has them.
+         *
+         *     Needs the scope `key:view`.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API Key
+         * @description Gives out a key that is good wherever a bearer token is. It belongs to the tenant and not to who creates it. The key itself is in this answer and never again.
+         *
+         *     Needs the scope `key:create`.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve an API Key
+         * @description One API key, without its secret.
+         *
+         *     Needs the scope `key:view`.
+         */
+        get: operations["retrieveApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API Key
+         * @description The key is refused from now on, everywhere within seconds. It stays in the list, with when it was revoked.
+         *
+         *     Needs the scope `key:delete`.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the Audit Log
+         * @description Every change that was made by API, and what Siteward did by itself on your schedules, newest first. Entries are neither changed nor removed. The address of the next page is in the `Link` header.
+         *
+         *     Needs the scope `audit:view`.
+         */
+        get: operations["listAuditLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -91,6 +827,209 @@ export interface components {
              * @example https://siteward.example/errors/parameter_missing
              */
             doc_url?: string;
+        };
+        ScanSchedule: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Weekly Scan for Main Office
+             */
+            description: string;
+            /**
+             * @description 0 is Sunday, 6 is Saturday.
+             * @example 1
+             */
+            day_of_week: number;
+            /**
+             * @description `HH:MM`, local to `timezone`.
+             * @example 02:00
+             */
+            time_of_day: string;
+            /**
+             * @description It runs every so many weeks.
+             * @example 2
+             */
+            every_n_weeks: number;
+            timezone: string;
+            /**
+             * @description Findings below this score are left out of reports. Below `warning_threshold`.
+             * @example 4
+             */
+            min_cvss: number;
+            /**
+             * @description Findings at or above this score are a warning.
+             * @example 7
+             */
+            warning_threshold: number;
+            /** @description Empty when every site it covered was deleted; then it does not run. */
+            sites: {
+                /** Format: uuid */
+                id: string;
+                /** Format: cidrv4 */
+                subnet: string;
+            }[];
+            /**
+             * @description Whether a run goes on at the other sites when one of them is offline.
+             * @example false
+             */
+            ignore_offline_sites: boolean;
+            notify: string[];
+            /**
+             * @description The group told when a scan ends; takes the place of `notify`.
+             * @example security-alerts
+             */
+            notification_group: string | null;
+            exclusions: string[];
+            /**
+             * @description How much of a host is looked at: the 100 or 1000 most usual TCP ports, or all of them.
+             * @example standard
+             * @enum {string}
+             */
+            profile: "quick" | "standard" | "deep";
+            /**
+             * @description Upper bound on what a scan sends at each site; null leaves it to the agent.
+             * @example null
+             */
+            max_packets_per_second: number | null;
+            blackouts: {
+                /** Format: date-time */
+                starts_at: string;
+                /** Format: date-time */
+                ends_at: string;
+                reason: string | null;
+            }[];
+            /** @description Whether it runs by itself; it can be started by hand in any case. */
+            enabled: boolean;
+            /**
+             * @description What becomes of a run that could not begin within 15 minutes of its time, because nothing was there to begin it: `run` makes up for it once, as soon as possible and outside blackouts; `skip` waits for the next.
+             * @example skip
+             * @enum {string}
+             */
+            missed_run_policy: "run" | "skip";
+            /** @description When it runs next, with the offset of its time zone. Null when it is disabled, covers no site, or when blackouts leave no room within ten years. */
+            next_scan_at: string | null;
+            /** @description Whether a scan of it is under way. */
+            running: boolean;
+            /**
+             * @description `starting`: asked, but no agent was heard of yet. `stopping`: not yet carried out.
+             * @enum {string}
+             */
+            status: "ready" | "starting" | "running" | "processing" | "stopping";
+            /** @description When its last scan was begun, by time or by hand. */
+            last_run_at: string | null;
+            /** @description The newest of its scans that has ended, in figures. */
+            latest_scan: components["schemas"]["ScanReportSummary"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When its settings were last changed.
+             */
+            updated_at: string;
+        };
+        ScanReportSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            scan_schedule_id: string;
+            /** @description For people: three groups of three characters. */
+            scan_id: string;
+            /** @description Who asked for it: `single_ip`, `multiple_ips` or `scheduled`. */
+            kind: string;
+            /** @enum {string} */
+            profile: "quick" | "standard" | "deep";
+            /**
+             * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
+             * @example completed
+             * @enum {string}
+             */
+            state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
+            running: boolean;
+            progress: {
+                /**
+                 * @description Of the whole; 100 once everything has ended.
+                 * @example 42
+                 */
+                percent: number;
+                /**
+                 * @description Of the running site that is furthest behind.
+                 * @example ports
+                 */
+                phase: ("planning" | "router" | "ports" | "versions" | "publishing") | null;
+                /** @description Hosts that will have a result, as far as is known; null before that. */
+                hosts_found: number | null;
+                /** @description Those of them whose result is there. */
+                hosts_done: number | null;
+                /** @description When an agent was last heard of. */
+                last_heard_at: string | null;
+            };
+            /** @description How many sites. */
+            targets: number;
+            /** Format: date-time */
+            requested_at: string;
+            /** @description Null before the first site has begun. */
+            started_at: string | null;
+            /** @description Null while there is a site that has not ended. */
+            finished_at: string | null;
+            /** @description The time from the first start to the last end in words, e.g. `2 hours 15 minutes`. */
+            runtime: string;
+            /** @description Minutes, summed over the sites. */
+            duration_cumulative: number;
+            /** @description Minutes from the first start to the last end. */
+            duration_absolute: number;
+            min_cvss: number;
+            warning_threshold: number;
+            /** @description Mean over all scored instances; null when there is none. */
+            average_score: number | null;
+            highest_score: number | null;
+            /** @description Instances: one CVE on two hosts is two. */
+            cve_count: number;
+            unique_cves: number;
+            /** @description Instances per CVE; null when there is none. */
+            cve_repeat_ratio: number | null;
+            open_ports: number;
+            unique_ports: number;
+            /** @description Hosts that answered, the router included when it could be read. */
+            hosts_scanned: number;
+            hosts_with_cves: number;
+            sites_with_cves: number;
+            failed_checks: number;
+            /** @description Open findings at or above the `warning_threshold`, failed checks included. */
+            warnings_count: number;
+            /** @description Findings that would count were they not accepted, or mitigated. */
+            accepted_count: number;
+            mitigated_count: number;
+            /** @description Advisories left out because of `min_cvss`. */
+            findings_below_min_cvss: number;
+            /** @description Advisories nobody can decide, because nobody said which versions they affect; not part of the counts above. */
+            findings_unclear: number;
+            /** @description Of the sites, those that have ended, in whatever way. */
+            percentage_done: number;
+            percentage_failed: number;
+            /**
+             * Format: uri
+             * @description The whole report as a file: a signed address that needs no token and is good for a while.
+             */
+            json_url: string;
+            pdf_url: string | null;
+            log_url: string | null;
+        };
+        MultipleIpsScanResponse: {
+            /** Format: uuid */
+            scan_id: string;
+            /**
+             * Format: uuid
+             * @description The part of the scan at the site.
+             */
+            scan_site_id: string;
+            /** @description What is scanned, each address once, in the order given. */
+            target_ips: string[];
+            /** @constant */
+            status: "pending";
+            /** Format: date-time */
+            created_at: string;
+            message: string;
         };
         OnDemandScanResponse: {
             /**
@@ -127,6 +1066,1202 @@ export interface components {
              * @example Scan initiated. Check back for results.
              */
             message?: string;
+        };
+        ScheduledScanResponse: {
+            /** Format: uuid */
+            scan_id: string;
+            /**
+             * @description For people.
+             * @example ABC-DEF-GHJ
+             */
+            short_id: string;
+            /** Format: uuid */
+            schedule_id: string;
+            /** @constant */
+            status: "pending";
+            site_scans: {
+                /** Format: uuid */
+                scan_site_id: string;
+                /** Format: uuid */
+                site_id: string;
+                /**
+                 * @description `failed`: the site was not asked; `reason` says why.
+                 * @enum {string}
+                 */
+                status: "pending" | "failed";
+                reason: string | null;
+            }[];
+            /** Format: date-time */
+            created_at: string;
+            message: string;
+        };
+        StoppedScheduleResponse: {
+            /** Format: uuid */
+            schedule_id: string;
+            /** @constant */
+            status: "stopping";
+            /** @description The scans that end, paused ones among them. */
+            scans: components["schemas"]["ScanControlResponse"][];
+            message: string;
+        };
+        ScanControlResponse: {
+            /** Format: uuid */
+            scan_id: string;
+            /**
+             * @description `stopping` and `pausing`: the sites below are ending what they do; `stopped` and `paused`: nothing was going on any more; `processing`: all results had arrived, only matching them is left; `pending`: it goes on.
+             * @enum {string}
+             */
+            status: "pending" | "processing" | "stopping" | "stopped" | "pausing" | "paused";
+            /** @description The parts of the scan this concerns. */
+            site_scans: {
+                /** Format: uuid */
+                scan_site_id: string;
+                /** Format: uuid */
+                site_id: string;
+            }[];
+            message: string;
+        };
+        ScanReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            scan_schedule_id: string;
+            /** @description For people: three groups of three characters. */
+            scan_id: string;
+            /** @description Who asked for it: `single_ip`, `multiple_ips` or `scheduled`. */
+            kind: string;
+            /** @enum {string} */
+            profile: "quick" | "standard" | "deep";
+            /**
+             * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
+             * @example completed
+             * @enum {string}
+             */
+            state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
+            running: boolean;
+            progress: {
+                /**
+                 * @description Of the whole; 100 once everything has ended.
+                 * @example 42
+                 */
+                percent: number;
+                /**
+                 * @description Of the running site that is furthest behind.
+                 * @example ports
+                 */
+                phase: ("planning" | "router" | "ports" | "versions" | "publishing") | null;
+                /** @description Hosts that will have a result, as far as is known; null before that. */
+                hosts_found: number | null;
+                /** @description Those of them whose result is there. */
+                hosts_done: number | null;
+                /** @description When an agent was last heard of. */
+                last_heard_at: string | null;
+            };
+            /** @description How many sites. */
+            targets: number;
+            /** Format: date-time */
+            requested_at: string;
+            /** @description Null before the first site has begun. */
+            started_at: string | null;
+            /** @description Null while there is a site that has not ended. */
+            finished_at: string | null;
+            /** @description The time from the first start to the last end in words, e.g. `2 hours 15 minutes`. */
+            runtime: string;
+            /** @description Minutes, summed over the sites. */
+            duration_cumulative: number;
+            /** @description Minutes from the first start to the last end. */
+            duration_absolute: number;
+            min_cvss: number;
+            warning_threshold: number;
+            /** @description Mean over all scored instances; null when there is none. */
+            average_score: number | null;
+            highest_score: number | null;
+            /** @description Instances: one CVE on two hosts is two. */
+            cve_count: number;
+            unique_cves: number;
+            /** @description Instances per CVE; null when there is none. */
+            cve_repeat_ratio: number | null;
+            open_ports: number;
+            unique_ports: number;
+            /** @description Hosts that answered, the router included when it could be read. */
+            hosts_scanned: number;
+            hosts_with_cves: number;
+            sites_with_cves: number;
+            failed_checks: number;
+            /** @description Open findings at or above the `warning_threshold`, failed checks included. */
+            warnings_count: number;
+            /** @description Findings that would count were they not accepted, or mitigated. */
+            accepted_count: number;
+            mitigated_count: number;
+            /** @description Advisories left out because of `min_cvss`. */
+            findings_below_min_cvss: number;
+            /** @description Advisories nobody can decide, because nobody said which versions they affect; not part of the counts above. */
+            findings_unclear: number;
+            /** @description Of the sites, those that have ended, in whatever way. */
+            percentage_done: number;
+            percentage_failed: number;
+            /**
+             * Format: uri
+             * @description The whole report as a file: a signed address that needs no token and is good for a while.
+             */
+            json_url: string;
+            pdf_url: string | null;
+            log_url: string | null;
+            /** @description Whether hosts or findings were left out because there are too many; the file of `json_url` has all. */
+            truncated: boolean;
+            sites: {
+                /** Format: uuid */
+                site_id: string;
+                /**
+                 * Format: uuid
+                 * @description Of the newest part, and so are the fields after it unless they say otherwise.
+                 */
+                site_scan_id: string;
+                /**
+                 * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
+                 * @example completed
+                 * @enum {string}
+                 */
+                state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
+                outcome: ("completed" | "partial" | "failed" | "stopped") | null;
+                /** @description Why it did not end as `completed`, or was not even begun. */
+                reason: string | null;
+                attempt: number;
+                agent: {
+                    name: string;
+                    nmap_version: string | null;
+                } | null;
+                /** @description Over all parts. */
+                progress: {
+                    /**
+                     * @description Of the whole; 100 once everything has ended.
+                     * @example 42
+                     */
+                    percent: number;
+                    /**
+                     * @description Of the running site that is furthest behind.
+                     * @example ports
+                     */
+                    phase: ("planning" | "router" | "ports" | "versions" | "publishing") | null;
+                    /** @description Hosts that will have a result, as far as is known; null before that. */
+                    hosts_found: number | null;
+                    /** @description Those of them whose result is there. */
+                    hosts_done: number | null;
+                    /** @description When an agent was last heard of. */
+                    last_heard_at: string | null;
+                };
+                /** Format: date-time */
+                deadline: string;
+                /** @description Of the first part. */
+                started_at: string | null;
+                finished_at: string | null;
+                /** @description Oldest first. */
+                parts: {
+                    /** Format: uuid */
+                    site_scan_id: string;
+                    /**
+                     * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
+                     * @example completed
+                     * @enum {string}
+                     */
+                    state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
+                    reason: string | null;
+                    attempt: number;
+                    /** Format: date-time */
+                    opened_at: string;
+                    started_at: string | null;
+                    finished_at: string | null;
+                }[];
+                /** @description Over all parts: of each address the newest result counts. */
+                coverage: {
+                    /** @description Every target, network and found host was looked at completely, and the router was read or there is none set up. */
+                    complete: boolean;
+                    targets: {
+                        complete: string[];
+                        partial: string[];
+                        no_answer: string[];
+                        refused: string[];
+                        /** @description Asked for, but there is no result: not yet, or lost with the attempt. */
+                        missing: string[];
+                    };
+                    networks: {
+                        /** Format: cidrv4 */
+                        network: string;
+                        /** @description Addresses looked at; null while nobody has said. */
+                        addresses: number | null;
+                        /** @description Hosts found there; null while nobody has said. */
+                        live: number | null;
+                        /** @description Every address was looked at. */
+                        complete: boolean;
+                    }[];
+                    /** @description All hosts of the site with a result, however they were asked for, by outcome. */
+                    hosts: {
+                        complete: number;
+                        partial: number;
+                        no_answer: number;
+                        refused: number;
+                    };
+                    router: ("complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation") | "missing";
+                    /** @description Hosts that run RouterOS in a version nobody told: not matched, so not clean either. */
+                    version_unknown: string[];
+                };
+                router: {
+                    /** @enum {string} */
+                    outcome: "complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation";
+                    reason: string | null;
+                    endpoint: string | null;
+                    device_id: string | null;
+                    /** Format: date-time */
+                    checked_at: string;
+                    facts: {
+                        identity: string | null;
+                        version: string | null;
+                        architecture: string | null;
+                        board_name: string | null;
+                        platform: string | null;
+                        uptime: string | null;
+                        update_channel: string | null;
+                        current_firmware: string | null;
+                        upgrade_firmware: string | null;
+                        packages: {
+                            name: string;
+                            version: string;
+                            disabled: boolean;
+                        }[];
+                        services: {
+                            name: string;
+                            port: number;
+                            disabled: boolean;
+                            available_from: string;
+                        }[];
+                        users: {
+                            name: string;
+                            group: string;
+                            disabled: boolean;
+                        }[];
+                        interfaces: {
+                            name: string;
+                            type: string;
+                            mac: string | null;
+                            running: boolean;
+                            disabled: boolean;
+                        }[];
+                        addresses: string[];
+                        arp_entries: number | null;
+                        dhcp_leases: number | null;
+                    } | null;
+                    checks: {
+                        passed: number;
+                        failed: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            severity: "info" | "low" | "medium" | "high" | "critical";
+                            asked: string | null;
+                            found: string | null;
+                            remedy: string;
+                        }[];
+                        unknown: {
+                            id: string;
+                            title: string;
+                            reason: ("not_applicable" | "no_permission" | "not_read" | "unexpected_shape") | null;
+                            detail: string | null;
+                        }[];
+                    };
+                } | null;
+                /** @description How many hosts and findings there are, whether they are listed here or left out as too many. */
+                hosts_total: number;
+                findings_total: number;
+                hosts: {
+                    /** Format: ipv4 */
+                    address: string;
+                    /** @enum {string} */
+                    outcome: "complete" | "partial" | "no_answer" | "refused";
+                    reason: string | null;
+                    mac: string | null;
+                    mac_source: ("nmap" | "router_arp" | "router_dhcp") | null;
+                    vendor: string | null;
+                    hostnames: string[];
+                    device_id: string | null;
+                    scanned_tcp_ports: string;
+                    ports_truncated: boolean;
+                    /** Format: date-time */
+                    started_at: string;
+                    /** Format: date-time */
+                    ended_at: string;
+                    ports: {
+                        protocol: string;
+                        port: number;
+                        state: string;
+                        service: {
+                            name: string;
+                            product: string | null;
+                            version: string | null;
+                            extra_info: string | null;
+                            tunnel: string | null;
+                            /**
+                             * @description `table`: only a guess from the port number.
+                             * @enum {string}
+                             */
+                            method: "probed" | "table";
+                            cpes: string[];
+                        } | null;
+                    }[];
+                }[];
+                findings: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "advisory" | "check";
+                    /** @description The CVE id or the check id. */
+                    reference: string;
+                    title: string;
+                    severity: string;
+                    score: number | null;
+                    vector: string | null;
+                    /**
+                     * @description `definite`, `possible` or `unclear`.
+                     * @enum {string}
+                     */
+                    match_class: "definite" | "possible" | "unclear";
+                    confidence: number;
+                    known_exploited: boolean;
+                    /** @description Open, and at or above the `warning_threshold` of the scan. */
+                    warning: boolean;
+                    /** @description Frameworks the finding matters to, by stated rules; no word on whether a network conforms. */
+                    compliance_tags: string[];
+                    /** @enum {string} */
+                    status: "open" | "accepted" | "mitigated";
+                    /** @description What somebody decided about it; null while it is open. */
+                    decision: {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        status: "accepted" | "mitigated";
+                        justification: string;
+                        decided_by: string;
+                        /** Format: date-time */
+                        decided_at: string;
+                        expires_at: string | null;
+                        /**
+                         * @description `site`: for the device at this site; `all_sites`: wherever the device turns up.
+                         * @enum {string}
+                         */
+                        scope: "site" | "all_sites";
+                    } | null;
+                    address: string | null;
+                    device_id: string | null;
+                    explanation: string;
+                    evidence: {
+                        /** @constant */
+                        matcher: "routeros";
+                        searched_by: string;
+                        found: string;
+                        source: string;
+                        because: string;
+                        range: string | null;
+                        fixed_versions: string[];
+                        upgrade_to: string[];
+                        fix_note: string | null;
+                        component: string;
+                        precondition: string;
+                        exposure: string;
+                        published: string | null;
+                        source_grade: string;
+                        disputed: boolean;
+                        table_version: string;
+                    } | {
+                        /** @constant */
+                        matcher: "checks";
+                        asked: string;
+                        found: string;
+                        check_version: number;
+                    };
+                    remedy: string | null;
+                    /** Format: date-time */
+                    found_at: string;
+                }[];
+            }[];
+        };
+        ScanFinding: {
+            /** Format: uuid */
+            site_id: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "advisory" | "check";
+            /** @description The CVE id or the check id. */
+            reference: string;
+            title: string;
+            severity: string;
+            score: number | null;
+            vector: string | null;
+            /**
+             * @description `definite`, `possible` or `unclear`.
+             * @enum {string}
+             */
+            match_class: "definite" | "possible" | "unclear";
+            confidence: number;
+            known_exploited: boolean;
+            /** @description Open, and at or above the `warning_threshold` of the scan. */
+            warning: boolean;
+            /** @description Frameworks the finding matters to, by stated rules; no word on whether a network conforms. */
+            compliance_tags: string[];
+            /** @enum {string} */
+            status: "open" | "accepted" | "mitigated";
+            /** @description What somebody decided about it; null while it is open. */
+            decision: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "accepted" | "mitigated";
+                justification: string;
+                decided_by: string;
+                /** Format: date-time */
+                decided_at: string;
+                expires_at: string | null;
+                /**
+                 * @description `site`: for the device at this site; `all_sites`: wherever the device turns up.
+                 * @enum {string}
+                 */
+                scope: "site" | "all_sites";
+            } | null;
+            address: string | null;
+            device_id: string | null;
+            explanation: string;
+            evidence: {
+                /** @constant */
+                matcher: "routeros";
+                searched_by: string;
+                found: string;
+                source: string;
+                because: string;
+                range: string | null;
+                fixed_versions: string[];
+                upgrade_to: string[];
+                fix_note: string | null;
+                component: string;
+                precondition: string;
+                exposure: string;
+                published: string | null;
+                source_grade: string;
+                disputed: boolean;
+                table_version: string;
+            } | {
+                /** @constant */
+                matcher: "checks";
+                asked: string;
+                found: string;
+                check_version: number;
+            };
+            remedy: string | null;
+            /** Format: date-time */
+            found_at: string;
+        };
+        ScanHost: {
+            /** Format: uuid */
+            site_id: string;
+            /** Format: ipv4 */
+            address: string;
+            /** @enum {string} */
+            outcome: "complete" | "partial" | "no_answer" | "refused";
+            reason: string | null;
+            mac: string | null;
+            mac_source: ("nmap" | "router_arp" | "router_dhcp") | null;
+            vendor: string | null;
+            hostnames: string[];
+            device_id: string | null;
+            scanned_tcp_ports: string;
+            ports_truncated: boolean;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            ended_at: string;
+            ports: {
+                protocol: string;
+                port: number;
+                state: string;
+                service: {
+                    name: string;
+                    product: string | null;
+                    version: string | null;
+                    extra_info: string | null;
+                    tunnel: string | null;
+                    /**
+                     * @description `table`: only a guess from the port number.
+                     * @enum {string}
+                     */
+                    method: "probed" | "table";
+                    cpes: string[];
+                } | null;
+            }[];
+        };
+        SingleDeviceCves: {
+            mac_address: string;
+            mac_addresses: string[];
+            /** @description Scans in which at least one of the devices was seen. */
+            total_scans: number;
+            /** @description One CVE found on one device in two scans is two. */
+            total_cve_instances: number;
+            /** @description Host records matched. */
+            total_host_count: number;
+            /** @description By MAC address; one never seen is in it with zeros. */
+            mac_stats: {
+                [key: string]: {
+                    scans: number;
+                    /** @description Host records: how often the device was seen, per scan. */
+                    hosts: number;
+                    cve_instances: number;
+                    unique_cves: number;
+                    highest_score: number | null;
+                    first_seen: string | null;
+                    last_seen: string | null;
+                };
+            };
+            stats: {
+                unique_cve_count: number;
+                highest_score: number | null;
+                /** @description Mean over the CVEs that have a score, each counted once. */
+                average_score: number | null;
+                open_cve_count: number;
+                accepted_cve_count: number;
+                mitigated_cve_count: number;
+            };
+            cves: {
+                /**
+                 * Format: uuid
+                 * @description The finding that stands for all: an open one before others, then the newest.
+                 */
+                id: string;
+                cve_id: string;
+                description: string;
+                /** @description Null when the day is not known. */
+                published_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description When this finding was made.
+                 */
+                created_at: string;
+                vector: string | null;
+                score: number | null;
+                /** @enum {string} */
+                severity: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "CRITICAL" | "UNSCORED";
+                /** @description Who assigned the CVE id; null when we do not know. */
+                assigner: string | null;
+                references: {
+                    /** Format: uri */
+                    url: string;
+                    name: string;
+                }[];
+                /** @description Null when nobody scored it. */
+                cve_detail: {
+                    /** @enum {string} */
+                    cvss_version: "2.0" | "3.0" | "3.1" | "4.0";
+                    vector: string;
+                    base_score: number;
+                    severity: string;
+                    /** @description The impact sub-score; CVSS 4.0 has none. */
+                    impact_score: number | null;
+                    /** @description The exploitability sub-score; CVSS 4.0 has none. */
+                    exploitability_score: number | null;
+                    metrics: {
+                        attack_vector: string | null;
+                        attack_complexity: string | null;
+                        /** @description CVSS 4.0 only. */
+                        attack_requirements: string | null;
+                        privileges_required: string | null;
+                        user_interaction: string | null;
+                        scope: string | null;
+                        confidentiality: string | null;
+                        integrity: string | null;
+                        availability: string | null;
+                    };
+                } | null;
+                /** Format: uuid */
+                scan_id: string;
+                compliance_tags: string[];
+                host: {
+                    /** Format: uuid */
+                    id: string;
+                    hostname: string | null;
+                    mac_address: string;
+                    manufacturer: string | null;
+                    ip_address: string | null;
+                };
+                /** @enum {string} */
+                status: "open" | "accepted" | "mitigated";
+                /** @description Whether it still stands. Only a later complete look without it ends it. */
+                current: boolean;
+                known_exploited: boolean;
+                /** @enum {string} */
+                match_class: "definite" | "possible";
+                confidence: number;
+                /** @description In how many scans and on how many devices it was found, this one included. */
+                occurrences: number;
+                /** @description The newest hundred of them. */
+                other_occurrences: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    scan_id: string;
+                    /** Format: uuid */
+                    host_id: string;
+                    /** Format: date-time */
+                    created_at: string;
+                    mac_address: string;
+                }[];
+            }[];
+        };
+        DeviceCves: {
+            mac_addresses: string[];
+            /** @description Scans in which at least one of the devices was seen. */
+            total_scans: number;
+            /** @description One CVE found on one device in two scans is two. */
+            total_cve_instances: number;
+            /** @description Host records matched. */
+            total_host_count: number;
+            /** @description By MAC address; one never seen is in it with zeros. */
+            mac_stats: {
+                [key: string]: {
+                    scans: number;
+                    /** @description Host records: how often the device was seen, per scan. */
+                    hosts: number;
+                    cve_instances: number;
+                    unique_cves: number;
+                    highest_score: number | null;
+                    first_seen: string | null;
+                    last_seen: string | null;
+                };
+            };
+            stats: {
+                unique_cve_count: number;
+                highest_score: number | null;
+                /** @description Mean over the CVEs that have a score, each counted once. */
+                average_score: number | null;
+                open_cve_count: number;
+                accepted_cve_count: number;
+                mitigated_cve_count: number;
+            };
+            cves: {
+                /**
+                 * Format: uuid
+                 * @description The finding that stands for all: an open one before others, then the newest.
+                 */
+                id: string;
+                cve_id: string;
+                description: string;
+                /** @description Null when the day is not known. */
+                published_at: string | null;
+                /**
+                 * Format: date-time
+                 * @description When this finding was made.
+                 */
+                created_at: string;
+                vector: string | null;
+                score: number | null;
+                /** @enum {string} */
+                severity: "NONE" | "LOW" | "MEDIUM" | "HIGH" | "CRITICAL" | "UNSCORED";
+                /** @description Who assigned the CVE id; null when we do not know. */
+                assigner: string | null;
+                references: {
+                    /** Format: uri */
+                    url: string;
+                    name: string;
+                }[];
+                /** @description Null when nobody scored it. */
+                cve_detail: {
+                    /** @enum {string} */
+                    cvss_version: "2.0" | "3.0" | "3.1" | "4.0";
+                    vector: string;
+                    base_score: number;
+                    severity: string;
+                    /** @description The impact sub-score; CVSS 4.0 has none. */
+                    impact_score: number | null;
+                    /** @description The exploitability sub-score; CVSS 4.0 has none. */
+                    exploitability_score: number | null;
+                    metrics: {
+                        attack_vector: string | null;
+                        attack_complexity: string | null;
+                        /** @description CVSS 4.0 only. */
+                        attack_requirements: string | null;
+                        privileges_required: string | null;
+                        user_interaction: string | null;
+                        scope: string | null;
+                        confidentiality: string | null;
+                        integrity: string | null;
+                        availability: string | null;
+                    };
+                } | null;
+                /** Format: uuid */
+                scan_id: string;
+                compliance_tags: string[];
+                host: {
+                    /** Format: uuid */
+                    id: string;
+                    hostname: string | null;
+                    mac_address: string;
+                    manufacturer: string | null;
+                    ip_address: string | null;
+                };
+                /** @enum {string} */
+                status: "open" | "accepted" | "mitigated";
+                /** @description Whether it still stands. Only a later complete look without it ends it. */
+                current: boolean;
+                known_exploited: boolean;
+                /** @enum {string} */
+                match_class: "definite" | "possible";
+                confidence: number;
+                /** @description In how many scans and on how many devices it was found, this one included. */
+                occurrences: number;
+                /** @description The newest hundred of them. */
+                other_occurrences: {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: uuid */
+                    scan_id: string;
+                    /** Format: uuid */
+                    host_id: string;
+                    /** Format: date-time */
+                    created_at: string;
+                    mac_address: string;
+                }[];
+            }[];
+        };
+        Mitigation: {
+            cve_id: string;
+            /** @description What to do, in Markdown. */
+            mitigation: string;
+            /**
+             * @description `siteward`: made from our own records alone; `ai`: worded by a language model from the same records.
+             * @enum {string}
+             */
+            origin: "siteward" | "ai";
+            /** @description The model that worded it; null when none did. */
+            model: string | null;
+            /** Format: date-time */
+            generated_at: string;
+            references: {
+                /** Format: uri */
+                url: string;
+                name: string;
+            }[];
+            known_exploited: boolean;
+            /** @description When CISA listed it as exploited. */
+            kev_added: string | null;
+            /** @description By when CISA wants it repaired; null when not known. */
+            kev_due_date: string | null;
+            fixed_versions: string[];
+        };
+        CveStatusRecord: {
+            /** Format: uuid */
+            id: string;
+            mac_address: string;
+            cve_id: string;
+            /** @enum {string} */
+            status: "accepted" | "mitigated";
+            justification: string;
+            /** @description The newest scan that had found it when this was decided. */
+            scan_id: string | null;
+            /** @enum {string} */
+            scope: "site" | "all_sites";
+            site_id: string | null;
+            expires_at: string | null;
+            /** @description The same as `expires_at`. */
+            expiration_date: string | null;
+            in_force: boolean;
+            /** @description Why it does not hold any more: a newer decision, its time is over, or the finding rests on other evidence now. */
+            ended_by: ("superseded" | "expired" | "evidence_changed") | null;
+            created_by: string;
+            updated_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CveStatusUpdated: {
+            data: components["schemas"]["CveStatusRecord"];
+            message: string;
+        };
+        Site: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            networks: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        AgentCredentials: {
+            /** Format: uuid */
+            agent_id: string;
+            /** Format: uuid */
+            site_id: string;
+            nats: {
+                /** @description Where the broker is. */
+                urls: string[];
+                /** @description What the agent may do at the broker. Worth nothing without the seed of its key. */
+                jwt: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the broker ends to take it. The agent renews it long before.
+             * @example 2026-11-25T14:00:00Z
+             */
+            expires_at: string;
+        };
+        RenewalChallenge: {
+            /** @description To be signed with the key of the agent. */
+            nonce: string;
+            /**
+             * Format: date-time
+             * @description Until when a signature of it is taken.
+             * @example 2026-11-25T14:00:00Z
+             */
+            expires_at: string;
+        };
+        Agent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            site_id: string;
+            name: string;
+            version: string;
+            /** @description The public key the agent made; its seed never leaves the agent. */
+            public_key: string;
+            /**
+             * Format: date-time
+             * @description When it enrolled.
+             * @example 2026-11-25T14:00:00Z
+             */
+            enrolled_at: string;
+            /**
+             * Format: date-time
+             * @description When the broker will refuse it, unless it renews.
+             * @example 2026-11-25T14:00:00Z
+             */
+            credentials_expire_at: string;
+            /** @description Whether it was heard within 30 seconds, and did not say that it stops. */
+            online: boolean;
+            /** @description `stopped`: it said so; `silent`: it said nothing for 30 seconds. Null while it is online. */
+            offline_reason: ("never_heard" | "stopped" | "silent") | null;
+            last_heard_at: string | null;
+            /** @description How far its clock is ahead of the clock of the centre, as of its last word. */
+            clock_offset_ms: number | null;
+            /** @description What it said of itself last. */
+            last_word: {
+                /** @constant */
+                version: 1;
+                /** @enum {string} */
+                state: "running" | "stopping";
+                agent_name: string;
+                agent_version: string;
+                /** Format: date-time */
+                sent_at: string;
+                /** Format: date-time */
+                started_at: string;
+                load_1m: number;
+                memory_mib: number;
+                nmap_version: string | null;
+                in_work: {
+                    /** Format: uuid */
+                    scan_id: string;
+                    /** Format: uuid */
+                    site_scan_id: string;
+                    attempt: number;
+                    /** Format: date-time */
+                    since: string;
+                } | null;
+            } | null;
+        };
+        Enrolment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            site_id: string;
+            name: string | null;
+            /** @enum {string} */
+            state: "open" | "used" | "expired";
+            /**
+             * Format: date-time
+             * @description When the token was made.
+             * @example 2026-11-25T14:00:00Z
+             */
+            created_at: string;
+            /** @description Who asked for it. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description Until when the token may be used.
+             * @example 2026-11-25T14:00:00Z
+             */
+            expires_at: string;
+            used_at: string | null;
+            /** @description The agent that used it. */
+            agent_id: string | null;
+        };
+        MadeEnrolment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            site_id: string;
+            name: string | null;
+            /** @enum {string} */
+            state: "open" | "used" | "expired";
+            /**
+             * Format: date-time
+             * @description When the token was made.
+             * @example 2026-11-25T14:00:00Z
+             */
+            created_at: string;
+            /** @description Who asked for it. */
+            created_by: string;
+            /**
+             * Format: date-time
+             * @description Until when the token may be used.
+             * @example 2026-11-25T14:00:00Z
+             */
+            expires_at: string;
+            used_at: string | null;
+            /** @description The agent that used it. */
+            agent_id: string | null;
+            /** @description The one-time token. It is shown once, and stored as a hash. */
+            token: string;
+            /** @description What to run at the site. */
+            command: string;
+        };
+        DeviceSummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            site_id: string;
+            mac_address: string;
+            hostname: string | null;
+            vendor: string | null;
+            /** @description The newest. */
+            address: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** @description When it was last looked at completely. Only such a look can show that a vulnerability is gone. */
+            last_complete_look_at: string | null;
+            /** @description Whether there is at least one open CVE. */
+            vulnerable: boolean;
+            findings: {
+                open: number;
+                accepted: number;
+                mitigated: number;
+                failed_checks: number;
+                /** @description Advisories nobody can decide; not part of the counts above. */
+                unclear: number;
+            };
+            /** @description Of the open CVEs. */
+            highest_score: number | null;
+            /** @description The newest RouterOS version told; null when none was. */
+            routeros: {
+                version: string;
+                /**
+                 * @description Whether the router said it over its API, or its FTP banner did.
+                 * @enum {string}
+                 */
+                source: "routeros_api" | "ftp_banner";
+                /** Format: date-time */
+                seen_at: string;
+            } | null;
+        };
+        DevicesSummary: {
+            devices: number;
+            vulnerable_devices: number;
+            routeros_devices: number;
+            never_completely_looked_at: number;
+            /** @description With an open CVE that is known to be exploited. */
+            known_exploited_devices: number;
+            /** @description Instances: one CVE on two devices is two. */
+            open_cve_count: number;
+            unique_open_cves: number;
+            accepted_count: number;
+            mitigated_count: number;
+            highest_score: number | null;
+            /** @description Mean over the open instances that have a score. */
+            average_score: number | null;
+            by_severity: {
+                critical: number;
+                high: number;
+                medium: number;
+                low: number;
+                none: number;
+                unscored: number;
+            };
+        };
+        DeviceDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            site_id: string;
+            mac_address: string;
+            hostname: string | null;
+            vendor: string | null;
+            /** @description The newest. */
+            address: string;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** @description When it was last looked at completely. Only such a look can show that a vulnerability is gone. */
+            last_complete_look_at: string | null;
+            /** @description Whether there is at least one open CVE. */
+            vulnerable: boolean;
+            findings: {
+                open: number;
+                accepted: number;
+                mitigated: number;
+                failed_checks: number;
+                /** @description Advisories nobody can decide; not part of the counts above. */
+                unclear: number;
+            };
+            /** @description Of the open CVEs. */
+            highest_score: number | null;
+            /** @description The newest RouterOS version told; null when none was. */
+            routeros: {
+                version: string;
+                /**
+                 * @description Whether the router said it over its API, or its FTP banner did.
+                 * @enum {string}
+                 */
+                source: "routeros_api" | "ftp_banner";
+                /** Format: date-time */
+                seen_at: string;
+            } | null;
+            addresses: {
+                address: string;
+                /** Format: date-time */
+                first_seen_at: string;
+                /** Format: date-time */
+                last_seen_at: string;
+            }[];
+            hostnames: {
+                hostname: string;
+                /** Format: date-time */
+                first_seen_at: string;
+                /** Format: date-time */
+                last_seen_at: string;
+            }[];
+            ports: {
+                /** @description When the ports were last looked at; null when they never were. */
+                seen_at: string | null;
+                scanned_tcp_ports: string;
+                open: {
+                    protocol: string;
+                    port: number;
+                    service: string | null;
+                    product: string | null;
+                    version: string | null;
+                }[];
+            };
+            /** @description What it last said of itself, when it is the router of its site. */
+            router: {
+                /** Format: date-time */
+                checked_at: string;
+                identity: string | null;
+                version: string | null;
+                board_name: string | null;
+                architecture: string | null;
+                update_channel: string | null;
+                uptime: string | null;
+                services: {
+                    name: string;
+                    port: number;
+                    disabled: boolean;
+                }[];
+            } | null;
+            current_findings: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "advisory" | "check";
+                /** @description The CVE id or the check id. */
+                reference: string;
+                title: string;
+                severity: string;
+                score: number | null;
+                /** @enum {string} */
+                match_class: "definite" | "possible" | "unclear";
+                confidence: number;
+                known_exploited: boolean;
+                /** @enum {string} */
+                status: "open" | "accepted" | "mitigated";
+                decision_id: string | null;
+                compliance_tags: string[];
+                explanation: string;
+                remedy: string | null;
+                /** Format: uuid */
+                scan_id: string;
+                /** Format: date-time */
+                found_at: string;
+            }[];
+            /** @description The newest hundred scans that saw it. */
+            scans: {
+                /** Format: uuid */
+                scan_id: string;
+                /** Format: date-time */
+                seen_at: string;
+                /** @enum {string} */
+                as: "host" | "router";
+                address: string | null;
+                outcome: ("complete" | "partial" | "no_answer" | "refused") | ("complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation");
+            }[];
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** @description The subject of the token, or the id of the API key, that created it. */
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            /** @description Since when it is refused; null while it is good. */
+            revoked_at: string | null;
+            /** @description To within a minute or so; null when it was never used. */
+            last_used_at: string | null;
+        };
+        CreatedApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: string[];
+            /** @description The subject of the token, or the id of the API key, that created it. */
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            /** @description Since when it is refused; null while it is good. */
+            revoked_at: string | null;
+            /** @description To within a minute or so; null when it was never used. */
+            last_used_at: string | null;
+            /** @description The key. It is shown this once; send it where a bearer token goes. */
+            key: string;
+        };
+        AuditEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The subject of a token, the id of an API key, or `siteward` itself. */
+            actor: string;
+            /** @enum {string} */
+            actor_kind: "user" | "api_key" | "system";
+            /** @description What was done, in the past tense: `site.created`. */
+            action: string;
+            resource_type: string;
+            resource_id: string;
+            /** @description The `x-request-id` of the request; null when Siteward did it by itself. */
+            request_id: string | null;
+            details: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: {
@@ -182,6 +2317,26 @@ export interface components {
         };
         /** @description Conflict - The state of things does not allow it at the moment. */
         ConflictError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Gone - It was here, and is not any more. */
+        GoneError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Precondition Failed - It was changed since it was read. */
+        PreconditionFailedError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -284,6 +2439,1366 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listScanSchedules: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of schedules. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *         "description": "Weekly Scan for Main Office",
+                     *         "day_of_week": 1,
+                     *         "time_of_day": "02:00",
+                     *         "every_n_weeks": 2,
+                     *         "timezone": "America/New_York",
+                     *         "min_cvss": 4,
+                     *         "warning_threshold": 7,
+                     *         "sites": [
+                     *           {
+                     *             "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *             "subnet": "192.168.1.0/24"
+                     *           }
+                     *         ],
+                     *         "ignore_offline_sites": false,
+                     *         "notification_group": "security-alerts",
+                     *         "notify": [],
+                     *         "exclusions": [],
+                     *         "profile": "standard",
+                     *         "max_packets_per_second": null,
+                     *         "blackouts": [],
+                     *         "enabled": true,
+                     *         "missed_run_policy": "skip",
+                     *         "next_scan_at": "2025-11-10T02:00:00-05:00",
+                     *         "created_at": "2025-10-15T14:30:00.000Z",
+                     *         "running": false,
+                     *         "status": "ready",
+                     *         "last_run_at": "2025-10-27T02:00:00-04:00",
+                     *         "latest_scan": null,
+                     *         "updated_at": "2025-10-15T14:30:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ScanSchedule"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    createScanSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The schedule to add. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Weekly Scan for Main Office",
+                 *       "day_of_week": 1,
+                 *       "time_of_day": "02:00",
+                 *       "every_n_weeks": 2,
+                 *       "timezone": "America/New_York",
+                 *       "min_cvss": 4,
+                 *       "warning_threshold": 7,
+                 *       "sites": [
+                 *         {
+                 *           "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                 *           "subnet": "192.168.1.0/24"
+                 *         }
+                 *       ],
+                 *       "ignore_offline_sites": false,
+                 *       "notification_group": "security-alerts"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What it is called.
+                     * @example Weekly Scan for Main Office
+                     */
+                    description: string;
+                    /**
+                     * @description 0 is Sunday, 6 is Saturday.
+                     * @example 1
+                     */
+                    day_of_week: number;
+                    /**
+                     * @description `HH:MM`, local to `timezone`.
+                     * @example 02:00
+                     */
+                    time_of_day: string;
+                    /**
+                     * @description It runs every so many weeks.
+                     * @example 2
+                     */
+                    every_n_weeks: number;
+                    /**
+                     * @description IANA name. A local time that daylight saving skips is moved on by as much as the clock is (02:30 becomes 03:30); of one that comes twice it is the first.
+                     * @example America/New_York
+                     */
+                    timezone: string;
+                    /**
+                     * @description Findings below this score are left out of reports. Below `warning_threshold`.
+                     * @example 4
+                     */
+                    min_cvss: number;
+                    /**
+                     * @description Findings at or above this score are a warning.
+                     * @example 7
+                     */
+                    warning_threshold: number;
+                    /** @description What is scanned. Several subnets of a site are several elements. */
+                    sites: {
+                        /**
+                         * Format: uuid
+                         * @description The site.
+                         */
+                        id: string;
+                        /**
+                         * @description CIDR; has to lie inside the networks of the site.
+                         * @example 192.168.1.0/24
+                         */
+                        subnet: string;
+                    }[];
+                    /**
+                     * @description Whether a run goes on at the other sites when one of them is offline.
+                     * @default false
+                     * @example false
+                     */
+                    ignore_offline_sites?: boolean;
+                    /**
+                     * @description Users told when a scan ends. Not looked up here: users live where the tokens come from.
+                     * @default []
+                     */
+                    notify?: string[];
+                    /**
+                     * @description The group told when a scan ends; takes the place of `notify`.
+                     * @default null
+                     * @example security-alerts
+                     */
+                    notification_group?: string | null;
+                    /**
+                     * @description Never scanned, at none of the sites.
+                     * @default []
+                     */
+                    exclusions?: string[];
+                    /**
+                     * @description How much of a host is looked at: the 100 or 1000 most usual TCP ports, or all of them.
+                     * @default standard
+                     * @example standard
+                     * @enum {string}
+                     */
+                    profile?: "quick" | "standard" | "deep";
+                    /**
+                     * @description Upper bound on what a scan sends at each site; null leaves it to the agent.
+                     * @default null
+                     * @example null
+                     */
+                    max_packets_per_second?: number | null;
+                    /**
+                     * @description Times in which nothing runs. A run that would begin in one is left out.
+                     * @default []
+                     */
+                    blackouts?: {
+                        /** Format: date-time */
+                        starts_at: string;
+                        /** Format: date-time */
+                        ends_at: string;
+                        /**
+                         * @description For people.
+                         * @default null
+                         */
+                        reason?: string | null;
+                    }[];
+                    /**
+                     * @description Whether it runs by itself; it can be started by hand in any case.
+                     * @default true
+                     */
+                    enabled?: boolean;
+                    /**
+                     * @description What becomes of a run that could not begin within 15 minutes of its time, because nothing was there to begin it: `run` makes up for it once, as soon as possible and outside blackouts; `skip` waits for the next.
+                     * @default skip
+                     * @example skip
+                     * @enum {string}
+                     */
+                    missed_run_policy?: "run" | "skip";
+                };
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            201: {
+                headers: {
+                    /** @description The address of the schedule. */
+                    Location?: string;
+                    /** @description The version of the settings, for `If-Match`. Runs do not change it. */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "description": "Weekly Scan for Main Office",
+                     *       "day_of_week": 1,
+                     *       "time_of_day": "02:00",
+                     *       "every_n_weeks": 2,
+                     *       "timezone": "America/New_York",
+                     *       "min_cvss": 4,
+                     *       "warning_threshold": 7,
+                     *       "sites": [
+                     *         {
+                     *           "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "subnet": "192.168.1.0/24"
+                     *         }
+                     *       ],
+                     *       "ignore_offline_sites": false,
+                     *       "notification_group": "security-alerts",
+                     *       "notify": [],
+                     *       "exclusions": [],
+                     *       "profile": "standard",
+                     *       "max_packets_per_second": null,
+                     *       "blackouts": [],
+                     *       "enabled": true,
+                     *       "missed_run_policy": "skip",
+                     *       "next_scan_at": "2025-10-27T02:00:00-04:00",
+                     *       "created_at": "2025-10-15T14:30:00.000Z",
+                     *       "running": false,
+                     *       "status": "ready",
+                     *       "last_run_at": null,
+                     *       "latest_scan": null,
+                     *       "updated_at": "2025-10-15T14:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanSchedule"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`network_not_scannable`](http://127.0.0.1:3000/errors/network_not_scannable): The network can never be scanned
+             *     - [`thresholds_invalid`](http://127.0.0.1:3000/errors/thresholds_invalid): The thresholds do not fit together
+             *     - [`subnet_outside_site`](http://127.0.0.1:3000/errors/subnet_outside_site): A subnet is outside the networks of its site
+             *     - [`schedule_too_large`](http://127.0.0.1:3000/errors/schedule_too_large): The schedule covers too much
+             *     - [`nothing_to_scan`](http://127.0.0.1:3000/errors/nothing_to_scan): The exclusions leave nothing to scan
+             *     - [`blackout_invalid`](http://127.0.0.1:3000/errors/blackout_invalid): A blackout ends before it starts
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    retrieveScanSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule. */
+            200: {
+                headers: {
+                    /** @description The version of the settings, for `If-Match`. Runs do not change it. */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "description": "Weekly Scan for Main Office",
+                     *       "day_of_week": 1,
+                     *       "time_of_day": "02:00",
+                     *       "every_n_weeks": 2,
+                     *       "timezone": "America/New_York",
+                     *       "min_cvss": 4,
+                     *       "warning_threshold": 7,
+                     *       "sites": [
+                     *         {
+                     *           "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "subnet": "192.168.1.0/24"
+                     *         }
+                     *       ],
+                     *       "ignore_offline_sites": false,
+                     *       "notification_group": "security-alerts",
+                     *       "notify": [],
+                     *       "exclusions": [],
+                     *       "profile": "standard",
+                     *       "max_packets_per_second": null,
+                     *       "blackouts": [],
+                     *       "enabled": true,
+                     *       "missed_run_policy": "skip",
+                     *       "next_scan_at": "2025-11-10T02:00:00-05:00",
+                     *       "created_at": "2025-10-15T14:30:00.000Z",
+                     *       "running": false,
+                     *       "status": "ready",
+                     *       "last_run_at": "2025-10-27T02:00:00-04:00",
+                     *       "latest_scan": null,
+                     *       "updated_at": "2025-10-15T14:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanSchedule"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    replaceScanSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that was read; another version is not touched, and answered 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The schedule as it is to be. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Weekly Scan for Main Office",
+                 *       "day_of_week": 1,
+                 *       "time_of_day": "02:00",
+                 *       "every_n_weeks": 2,
+                 *       "timezone": "America/New_York",
+                 *       "min_cvss": 4,
+                 *       "warning_threshold": 7,
+                 *       "sites": [
+                 *         {
+                 *           "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                 *           "subnet": "192.168.1.0/24"
+                 *         }
+                 *       ],
+                 *       "ignore_offline_sites": false,
+                 *       "notification_group": "security-alerts"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What it is called.
+                     * @example Weekly Scan for Main Office
+                     */
+                    description: string;
+                    /**
+                     * @description 0 is Sunday, 6 is Saturday.
+                     * @example 1
+                     */
+                    day_of_week: number;
+                    /**
+                     * @description `HH:MM`, local to `timezone`.
+                     * @example 02:00
+                     */
+                    time_of_day: string;
+                    /**
+                     * @description It runs every so many weeks.
+                     * @example 2
+                     */
+                    every_n_weeks: number;
+                    /**
+                     * @description IANA name. A local time that daylight saving skips is moved on by as much as the clock is (02:30 becomes 03:30); of one that comes twice it is the first.
+                     * @example America/New_York
+                     */
+                    timezone: string;
+                    /**
+                     * @description Findings below this score are left out of reports. Below `warning_threshold`.
+                     * @example 4
+                     */
+                    min_cvss: number;
+                    /**
+                     * @description Findings at or above this score are a warning.
+                     * @example 7
+                     */
+                    warning_threshold: number;
+                    /** @description What is scanned. Several subnets of a site are several elements. */
+                    sites: {
+                        /**
+                         * Format: uuid
+                         * @description The site.
+                         */
+                        id: string;
+                        /**
+                         * @description CIDR; has to lie inside the networks of the site.
+                         * @example 192.168.1.0/24
+                         */
+                        subnet: string;
+                    }[];
+                    /**
+                     * @description Whether a run goes on at the other sites when one of them is offline.
+                     * @default false
+                     * @example false
+                     */
+                    ignore_offline_sites?: boolean;
+                    /**
+                     * @description Users told when a scan ends. Not looked up here: users live where the tokens come from.
+                     * @default []
+                     */
+                    notify?: string[];
+                    /**
+                     * @description The group told when a scan ends; takes the place of `notify`.
+                     * @default null
+                     * @example security-alerts
+                     */
+                    notification_group?: string | null;
+                    /**
+                     * @description Never scanned, at none of the sites.
+                     * @default []
+                     */
+                    exclusions?: string[];
+                    /**
+                     * @description How much of a host is looked at: the 100 or 1000 most usual TCP ports, or all of them.
+                     * @default standard
+                     * @example standard
+                     * @enum {string}
+                     */
+                    profile?: "quick" | "standard" | "deep";
+                    /**
+                     * @description Upper bound on what a scan sends at each site; null leaves it to the agent.
+                     * @default null
+                     * @example null
+                     */
+                    max_packets_per_second?: number | null;
+                    /**
+                     * @description Times in which nothing runs. A run that would begin in one is left out.
+                     * @default []
+                     */
+                    blackouts?: {
+                        /** Format: date-time */
+                        starts_at: string;
+                        /** Format: date-time */
+                        ends_at: string;
+                        /**
+                         * @description For people.
+                         * @default null
+                         */
+                        reason?: string | null;
+                    }[];
+                    /**
+                     * @description Whether it runs by itself; it can be started by hand in any case.
+                     * @default true
+                     */
+                    enabled?: boolean;
+                    /**
+                     * @description What becomes of a run that could not begin within 15 minutes of its time, because nothing was there to begin it: `run` makes up for it once, as soon as possible and outside blackouts; `skip` waits for the next.
+                     * @default skip
+                     * @example skip
+                     * @enum {string}
+                     */
+                    missed_run_policy?: "run" | "skip";
+                };
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            200: {
+                headers: {
+                    /** @description The version of the settings, for `If-Match`. Runs do not change it. */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "description": "Weekly Scan for Main Office",
+                     *       "day_of_week": 1,
+                     *       "time_of_day": "02:00",
+                     *       "every_n_weeks": 2,
+                     *       "timezone": "America/New_York",
+                     *       "min_cvss": 4,
+                     *       "warning_threshold": 7,
+                     *       "sites": [
+                     *         {
+                     *           "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "subnet": "192.168.1.0/24"
+                     *         }
+                     *       ],
+                     *       "ignore_offline_sites": false,
+                     *       "notification_group": "security-alerts",
+                     *       "notify": [],
+                     *       "exclusions": [],
+                     *       "profile": "standard",
+                     *       "max_packets_per_second": null,
+                     *       "blackouts": [],
+                     *       "enabled": true,
+                     *       "missed_run_policy": "skip",
+                     *       "next_scan_at": "2025-11-10T02:00:00-05:00",
+                     *       "created_at": "2025-10-15T14:30:00.000Z",
+                     *       "running": false,
+                     *       "status": "ready",
+                     *       "last_run_at": "2025-10-27T02:00:00-04:00",
+                     *       "latest_scan": null,
+                     *       "updated_at": "2025-10-15T14:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanSchedule"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Precondition Failed - It was changed since it was read.
+             *
+             *     - [`precondition_failed`](http://127.0.0.1:3000/errors/precondition_failed): It was changed in the meantime
+             */
+            412: components["responses"]["PreconditionFailedError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`network_not_scannable`](http://127.0.0.1:3000/errors/network_not_scannable): The network can never be scanned
+             *     - [`thresholds_invalid`](http://127.0.0.1:3000/errors/thresholds_invalid): The thresholds do not fit together
+             *     - [`subnet_outside_site`](http://127.0.0.1:3000/errors/subnet_outside_site): A subnet is outside the networks of its site
+             *     - [`schedule_too_large`](http://127.0.0.1:3000/errors/schedule_too_large): The schedule covers too much
+             *     - [`nothing_to_scan`](http://127.0.0.1:3000/errors/nothing_to_scan): The exclusions leave nothing to scan
+             *     - [`blackout_invalid`](http://127.0.0.1:3000/errors/blackout_invalid): A blackout ends before it starts
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    deleteScanSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that was read; another version is not touched, and answered 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Precondition Failed - It was changed since it was read.
+             *
+             *     - [`precondition_failed`](http://127.0.0.1:3000/errors/precondition_failed): It was changed in the meantime
+             */
+            412: components["responses"]["PreconditionFailedError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    updateScanSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that was read; another version is not touched, and answered 412. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "time_of_day": "03:30"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What it is called.
+                     * @example Weekly Scan for Main Office
+                     */
+                    description?: string;
+                    /**
+                     * @description 0 is Sunday, 6 is Saturday.
+                     * @example 1
+                     */
+                    day_of_week?: number;
+                    /**
+                     * @description `HH:MM`, local to `timezone`.
+                     * @example 02:00
+                     */
+                    time_of_day?: string;
+                    /**
+                     * @description It runs every so many weeks.
+                     * @example 2
+                     */
+                    every_n_weeks?: number;
+                    /**
+                     * @description IANA name. A local time that daylight saving skips is moved on by as much as the clock is (02:30 becomes 03:30); of one that comes twice it is the first.
+                     * @example America/New_York
+                     */
+                    timezone?: string;
+                    /**
+                     * @description Findings below this score are left out of reports. Below `warning_threshold`.
+                     * @example 4
+                     */
+                    min_cvss?: number;
+                    /**
+                     * @description Findings at or above this score are a warning.
+                     * @example 7
+                     */
+                    warning_threshold?: number;
+                    /** @description What is scanned. Several subnets of a site are several elements. */
+                    sites?: {
+                        /**
+                         * Format: uuid
+                         * @description The site.
+                         */
+                        id: string;
+                        /**
+                         * @description CIDR; has to lie inside the networks of the site.
+                         * @example 192.168.1.0/24
+                         */
+                        subnet: string;
+                    }[];
+                    /**
+                     * @description Whether a run goes on at the other sites when one of them is offline.
+                     * @example false
+                     */
+                    ignore_offline_sites?: boolean;
+                    /** @description Users told when a scan ends. Not looked up here: users live where the tokens come from. */
+                    notify?: string[];
+                    /**
+                     * @description The group told when a scan ends; takes the place of `notify`.
+                     * @example security-alerts
+                     */
+                    notification_group?: string | null;
+                    /** @description Never scanned, at none of the sites. */
+                    exclusions?: string[];
+                    /**
+                     * @description How much of a host is looked at: the 100 or 1000 most usual TCP ports, or all of them.
+                     * @example standard
+                     * @enum {string}
+                     */
+                    profile?: "quick" | "standard" | "deep";
+                    /**
+                     * @description Upper bound on what a scan sends at each site; null leaves it to the agent.
+                     * @example null
+                     */
+                    max_packets_per_second?: number | null;
+                    /** @description Times in which nothing runs. A run that would begin in one is left out. */
+                    blackouts?: {
+                        /** Format: date-time */
+                        starts_at: string;
+                        /** Format: date-time */
+                        ends_at: string;
+                        /**
+                         * @description For people.
+                         * @default null
+                         */
+                        reason?: string | null;
+                    }[];
+                    /** @description Whether it runs by itself; it can be started by hand in any case. */
+                    enabled?: boolean;
+                    /**
+                     * @description What becomes of a run that could not begin within 15 minutes of its time, because nothing was there to begin it: `run` makes up for it once, as soon as possible and outside blackouts; `skip` waits for the next.
+                     * @example skip
+                     * @enum {string}
+                     */
+                    missed_run_policy?: "run" | "skip";
+                };
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            200: {
+                headers: {
+                    /** @description The version of the settings, for `If-Match`. Runs do not change it. */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "description": "Weekly Scan for Main Office",
+                     *       "day_of_week": 1,
+                     *       "time_of_day": "03:30",
+                     *       "every_n_weeks": 2,
+                     *       "timezone": "America/New_York",
+                     *       "min_cvss": 4,
+                     *       "warning_threshold": 7,
+                     *       "sites": [
+                     *         {
+                     *           "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "subnet": "192.168.1.0/24"
+                     *         }
+                     *       ],
+                     *       "ignore_offline_sites": false,
+                     *       "notification_group": "security-alerts",
+                     *       "notify": [],
+                     *       "exclusions": [],
+                     *       "profile": "standard",
+                     *       "max_packets_per_second": null,
+                     *       "blackouts": [],
+                     *       "enabled": true,
+                     *       "missed_run_policy": "skip",
+                     *       "next_scan_at": "2025-11-03T03:30:00-05:00",
+                     *       "created_at": "2025-10-15T14:30:00.000Z",
+                     *       "running": false,
+                     *       "status": "ready",
+                     *       "last_run_at": "2025-10-27T02:00:00-04:00",
+                     *       "latest_scan": null,
+                     *       "updated_at": "2025-10-29T09:12:44.105Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanSchedule"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Precondition Failed - It was changed since it was read.
+             *
+             *     - [`precondition_failed`](http://127.0.0.1:3000/errors/precondition_failed): It was changed in the meantime
+             */
+            412: components["responses"]["PreconditionFailedError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`network_not_scannable`](http://127.0.0.1:3000/errors/network_not_scannable): The network can never be scanned
+             *     - [`thresholds_invalid`](http://127.0.0.1:3000/errors/thresholds_invalid): The thresholds do not fit together
+             *     - [`subnet_outside_site`](http://127.0.0.1:3000/errors/subnet_outside_site): A subnet is outside the networks of its site
+             *     - [`schedule_too_large`](http://127.0.0.1:3000/errors/schedule_too_large): The schedule covers too much
+             *     - [`nothing_to_scan`](http://127.0.0.1:3000/errors/nothing_to_scan): The exclusions leave nothing to scan
+             *     - [`blackout_invalid`](http://127.0.0.1:3000/errors/blackout_invalid): A blackout ends before it starts
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    startMultipleIpsScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this operation; repeating it starts nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Details of the scan to initiate. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schedule_id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                 *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                 *       "ips": [
+                 *         "192.168.1.101",
+                 *         "192.168.1.105"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The schedule whose settings the scan is made with.
+                     */
+                    schedule_id: string;
+                    /**
+                     * Format: uuid
+                     * @description The site the addresses are in; has to belong to the schedule.
+                     */
+                    site_id: string;
+                    /** @description All of them are scanned, or none. One that is given twice is scanned once. */
+                    ips: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The scan has been accepted and is pending execution. */
+            202: {
+                headers: {
+                    /** @description The address of the report. */
+                    Location?: string;
+                    /** @description `true` for a repeated answer. */
+                    "Idempotency-Replayed"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *       "scan_site_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1e",
+                     *       "target_ips": [
+                     *         "192.168.1.101",
+                     *         "192.168.1.105"
+                     *       ],
+                     *       "status": "pending",
+                     *       "created_at": "2025-10-29T14:00:00Z",
+                     *       "message": "Scan started successfully"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MultipleIpsScanResponse"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             *     - [`idempotency_key_invalid`](http://127.0.0.1:3000/errors/idempotency_key_invalid): The idempotency key is not usable
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`idempotency_in_progress`](http://127.0.0.1:3000/errors/idempotency_in_progress): The same request is still being worked on
+             *     - [`too_many_scans`](http://127.0.0.1:3000/errors/too_many_scans): Too many scans of this site are unfinished
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`site_not_in_schedule`](http://127.0.0.1:3000/errors/site_not_in_schedule): The site is not part of the schedule
+             *     - [`idempotency_key_reused`](http://127.0.0.1:3000/errors/idempotency_key_reused): The idempotency key was used for another request
+             *     - [`addresses_refused`](http://127.0.0.1:3000/errors/addresses_refused): Some of the addresses cannot be scanned
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
     startSingleIpScan: {
         parameters: {
             query?: never;
@@ -401,6 +3916,7 @@ export interface operations {
              * @description Conflict - The state of things does not allow it at the moment.
              *
              *     - [`idempotency_in_progress`](http://127.0.0.1:3000/errors/idempotency_in_progress): The same request is still being worked on
+             *     - [`too_many_scans`](http://127.0.0.1:3000/errors/too_many_scans): Too many scans of this site are unfinished
              */
             409: components["responses"]["ConflictError"];
             /**
@@ -422,11 +3938,589 @@ export interface operations {
              *     - [`idempotency_key_reused`](http://127.0.0.1:3000/errors/idempotency_key_reused): The idempotency key was used for another request
              *     - [`address_outside_site`](http://127.0.0.1:3000/errors/address_outside_site): The address is outside the networks of the site
              *     - [`address_not_scannable`](http://127.0.0.1:3000/errors/address_not_scannable): An address of this kind is never scanned
+             *     - [`address_excluded`](http://127.0.0.1:3000/errors/address_excluded): The address is excluded by the schedule
              */
             422: components["responses"]["ValidationError"];
             /**
              * @description Too Many Requests - This token has asked too often.
              *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    startScheduledScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own for this operation; repeating it starts nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scan is opened; its sites are being asked. */
+            202: {
+                headers: {
+                    /** @description The address of the report. */
+                    Location?: string;
+                    /** @description `true` for a repeated answer. */
+                    "Idempotency-Replayed"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *       "short_id": "ABC-DEF-GHJ",
+                     *       "schedule_id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "status": "pending",
+                     *       "site_scans": [
+                     *         {
+                     *           "scan_site_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1e",
+                     *           "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "status": "pending",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "created_at": "2025-10-29T14:00:00Z",
+                     *       "message": "Scan started at all sites of the schedule."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduledScanResponse"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             *     - [`idempotency_key_invalid`](http://127.0.0.1:3000/errors/idempotency_key_invalid): The idempotency key is not usable
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`idempotency_in_progress`](http://127.0.0.1:3000/errors/idempotency_in_progress): The same request is still being worked on
+             *     - [`too_many_scans`](http://127.0.0.1:3000/errors/too_many_scans): Too many scans of this site are unfinished
+             *     - [`schedule_running`](http://127.0.0.1:3000/errors/schedule_running): The schedule is running already
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`idempotency_key_reused`](http://127.0.0.1:3000/errors/idempotency_key_reused): The idempotency key was used for another request
+             *     - [`site_offline`](http://127.0.0.1:3000/errors/site_offline): A site is offline
+             *     - [`schedule_without_sites`](http://127.0.0.1:3000/errors/schedule_without_sites): The schedule has nothing to scan
+             *     - [`schedule_in_blackout`](http://127.0.0.1:3000/errors/schedule_in_blackout): The schedule is in a blackout
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    stopScheduledScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is being stopped. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "schedule_id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "status": "stopping",
+                     *       "scans": [
+                     *         {
+                     *           "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *           "status": "stopping",
+                     *           "site_scans": [
+                     *             {
+                     *               "scan_site_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1e",
+                     *               "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a"
+                     *             }
+                     *           ],
+                     *           "message": "The sites are being asked to stop; what was found stays in the report."
+                     *         }
+                     *       ],
+                     *       "message": "The sites are being asked to stop; what was found stays in the report."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoppedScheduleResponse"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`schedule_not_running`](http://127.0.0.1:3000/errors/schedule_not_running): The schedule is not running
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    cancelScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the scan does now. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *       "status": "stopping",
+                     *       "site_scans": [
+                     *         {
+                     *           "scan_site_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1e",
+                     *           "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a"
+                     *         }
+                     *       ],
+                     *       "message": "The sites are being asked to stop; what was found stays in the report."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanControlResponse"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`scan_finished`](http://127.0.0.1:3000/errors/scan_finished): The scan has ended already
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    pauseScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the scan does now. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *       "status": "pausing",
+                     *       "site_scans": [
+                     *         {
+                     *           "scan_site_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1e",
+                     *           "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a"
+                     *         }
+                     *       ],
+                     *       "message": "The sites are being asked to come to rest; what is finished is not scanned again."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanControlResponse"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`scan_finished`](http://127.0.0.1:3000/errors/scan_finished): The scan has ended already
+             *     - [`scan_stopping`](http://127.0.0.1:3000/errors/scan_stopping): The scan is being stopped
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    resumeScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the scan does now. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *       "status": "pending",
+                     *       "site_scans": [
+                     *         {
+                     *           "scan_site_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1e",
+                     *           "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a"
+                     *         }
+                     *       ],
+                     *       "message": "The scan goes on with what is left."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanControlResponse"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`too_many_scans`](http://127.0.0.1:3000/errors/too_many_scans): Too many scans of this site are unfinished
+             *     - [`schedule_running`](http://127.0.0.1:3000/errors/schedule_running): The schedule is running already
+             *     - [`scan_pausing`](http://127.0.0.1:3000/errors/scan_pausing): The pause is not carried out yet
+             *     - [`scan_not_paused`](http://127.0.0.1:3000/errors/scan_not_paused): The scan is not paused
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`schedule_in_blackout`](http://127.0.0.1:3000/errors/schedule_in_blackout): The schedule is in a blackout
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
              */
             429: components["responses"]["TooManyRequestsError"];
@@ -453,6 +4547,16 @@ export interface operations {
     listScanReports: {
         parameters: {
             query?: {
+                /** @description Only scans of this schedule. */
+                schedule_id?: string;
+                /** @description Only scans this site was part of. */
+                site_id?: string;
+                /** @description Only scans in one of these states, separated by commas. */
+                state?: string;
+                /** @description Only scans requested at this moment or later. */
+                from?: string;
+                /** @description Only scans requested before this moment. */
+                to?: string;
                 /** @description How many elements a page has at most. */
                 limit?: number;
                 /** @description Where the page begins, out of the `Link` header of the page before. */
@@ -467,97 +4571,63 @@ export interface operations {
             /** @description A page of reports. */
             200: {
                 headers: {
+                    /** @description The address of the next page, with `rel="next"`; absent on the last page. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        scan_schedule_id: string;
-                        /** @description For people: three groups of three characters. */
-                        scan_id: string;
-                        /** @description Who asked for it: `single_ip`, `multiple_ips` or `scheduled`. */
-                        kind: string;
-                        /** @enum {string} */
-                        profile: "quick" | "standard" | "deep";
-                        /**
-                         * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
-                         * @example completed
-                         * @enum {string}
-                         */
-                        state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
-                        running: boolean;
-                        progress: {
-                            /**
-                             * @description Of the whole; 100 once everything has ended.
-                             * @example 42
-                             */
-                            percent: number;
-                            /**
-                             * @description Of the running site that is furthest behind.
-                             * @example ports
-                             */
-                            phase: ("planning" | "router" | "ports" | "versions" | "publishing") | null;
-                            /** @description Hosts that will have a result, as far as is known; null before that. */
-                            hosts_found: number | null;
-                            /** @description Those of them whose result is there. */
-                            hosts_done: number | null;
-                            /** @description When an agent was last heard of. */
-                            last_heard_at: string | null;
-                        };
-                        /** @description How many sites. */
-                        targets: number;
-                        /** Format: date-time */
-                        requested_at: string;
-                        /** @description Null before the first site has begun. */
-                        started_at: string | null;
-                        /** @description Null while there is a site that has not ended. */
-                        finished_at: string | null;
-                        /** @description The time from the first start to the last end in words, e.g. `2 hours 15 minutes`. */
-                        runtime: string;
-                        /** @description Minutes, summed over the sites. */
-                        duration_cumulative: number;
-                        /** @description Minutes from the first start to the last end. */
-                        duration_absolute: number;
-                        min_cvss: number;
-                        warning_threshold: number;
-                        /** @description Mean over all scored instances; null when there is none. */
-                        average_score: number | null;
-                        highest_score: number | null;
-                        /** @description Instances: one CVE on two hosts is two. */
-                        cve_count: number;
-                        unique_cves: number;
-                        /** @description Instances per CVE; null when there is none. */
-                        cve_repeat_ratio: number | null;
-                        open_ports: number;
-                        unique_ports: number;
-                        /** @description Hosts that answered, the router included when it could be read. */
-                        hosts_scanned: number;
-                        hosts_with_cves: number;
-                        sites_with_cves: number;
-                        failed_checks: number;
-                        /** @description Open findings at or above the `warning_threshold`, failed checks included. */
-                        warnings_count: number;
-                        /** @description Findings that would count were they not accepted, or mitigated. */
-                        accepted_count: number;
-                        mitigated_count: number;
-                        /** @description Advisories left out because of `min_cvss`. */
-                        findings_below_min_cvss: number;
-                        /** @description Advisories nobody can decide, because nobody said which versions they affect; not part of the counts above. */
-                        findings_unclear: number;
-                        /** @description Of the sites, those that have ended, in whatever way. */
-                        percentage_done: number;
-                        percentage_failed: number;
-                        /**
-                         * Format: uri
-                         * @description The whole report as a file: a signed address that needs no token and is good for a while.
-                         */
-                        json_url: string;
-                        pdf_url: string | null;
-                        log_url: string | null;
-                    }[];
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d",
+                     *         "scan_schedule_id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *         "scan_id": "ABC-DEF-GHJ",
+                     *         "kind": "scheduled",
+                     *         "profile": "standard",
+                     *         "state": "completed",
+                     *         "running": false,
+                     *         "progress": {
+                     *           "percent": 100,
+                     *           "phase": null,
+                     *           "hosts_found": 2,
+                     *           "hosts_done": 2,
+                     *           "last_heard_at": "2026-11-23T12:35:10.000Z"
+                     *         },
+                     *         "targets": 1,
+                     *         "requested_at": "2026-11-23T12:00:00.000Z",
+                     *         "started_at": "2026-11-23T12:00:10.000Z",
+                     *         "finished_at": "2026-11-23T12:35:10.000Z",
+                     *         "runtime": "35 minutes",
+                     *         "duration_cumulative": 35,
+                     *         "duration_absolute": 35,
+                     *         "min_cvss": 4,
+                     *         "warning_threshold": 7,
+                     *         "average_score": 9.8,
+                     *         "highest_score": 9.8,
+                     *         "cve_count": 1,
+                     *         "unique_cves": 1,
+                     *         "cve_repeat_ratio": 1,
+                     *         "open_ports": 1,
+                     *         "unique_ports": 1,
+                     *         "hosts_scanned": 1,
+                     *         "hosts_with_cves": 1,
+                     *         "sites_with_cves": 1,
+                     *         "failed_checks": 0,
+                     *         "warnings_count": 1,
+                     *         "accepted_count": 0,
+                     *         "mitigated_count": 0,
+                     *         "findings_below_min_cvss": 2,
+                     *         "findings_unclear": 0,
+                     *         "percentage_done": 100,
+                     *         "percentage_failed": 0,
+                     *         "json_url": "https://siteward.example/scans/cve/0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE",
+                     *         "pdf_url": null,
+                     *         "log_url": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ScanReportSummary"][];
                 };
             };
             /**
@@ -593,6 +4663,130 @@ export interface operations {
             /**
              * @description Too Many Requests - This token has asked too often.
              *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getLatestScanStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the schedule. */
+                scanScheduleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest scan, or `[]`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scan_id": "0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d",
+                     *       "state": "completed",
+                     *       "running": false,
+                     *       "percent": 100,
+                     *       "last_heard_at": "2026-11-23T12:35:10.000Z",
+                     *       "targets": [
+                     *         "9c3c1392-7f36-4240-85f2-273573c0384a"
+                     *       ],
+                     *       "scanned": [
+                     *         "9c3c1392-7f36-4240-85f2-273573c0384a"
+                     *       ],
+                     *       "failed": []
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        scan_id: string;
+                        /**
+                         * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
+                         * @example completed
+                         * @enum {string}
+                         */
+                        state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
+                        running: boolean;
+                        percent: number;
+                        /** @description When an agent of any site was last heard of. */
+                        last_heard_at: string | null;
+                        /** @description The sites of the scan. */
+                        targets: string[];
+                        /** @description Those that have ended, in whatever way, after they had begun. */
+                        scanned: string[];
+                        /** @description Those that ended as failed, those that never began included. */
+                        failed: string[];
+                    } | unknown[];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`schedule_not_found`](http://127.0.0.1:3000/errors/schedule_not_found): There is no such schedule
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
              */
             429: components["responses"]["TooManyRequestsError"];
@@ -621,6 +4815,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The `id` of the scan. */
                 scan_id: string;
             };
             cookie?: never;
@@ -634,366 +4829,203 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        scan_schedule_id: string;
-                        /** @description For people: three groups of three characters. */
-                        scan_id: string;
-                        /** @description Who asked for it: `single_ip`, `multiple_ips` or `scheduled`. */
-                        kind: string;
-                        /** @enum {string} */
-                        profile: "quick" | "standard" | "deep";
-                        /**
-                         * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
-                         * @example completed
-                         * @enum {string}
-                         */
-                        state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
-                        running: boolean;
-                        progress: {
-                            /**
-                             * @description Of the whole; 100 once everything has ended.
-                             * @example 42
-                             */
-                            percent: number;
-                            /**
-                             * @description Of the running site that is furthest behind.
-                             * @example ports
-                             */
-                            phase: ("planning" | "router" | "ports" | "versions" | "publishing") | null;
-                            /** @description Hosts that will have a result, as far as is known; null before that. */
-                            hosts_found: number | null;
-                            /** @description Those of them whose result is there. */
-                            hosts_done: number | null;
-                            /** @description When an agent was last heard of. */
-                            last_heard_at: string | null;
-                        };
-                        /** @description How many sites. */
-                        targets: number;
-                        /** Format: date-time */
-                        requested_at: string;
-                        /** @description Null before the first site has begun. */
-                        started_at: string | null;
-                        /** @description Null while there is a site that has not ended. */
-                        finished_at: string | null;
-                        /** @description The time from the first start to the last end in words, e.g. `2 hours 15 minutes`. */
-                        runtime: string;
-                        /** @description Minutes, summed over the sites. */
-                        duration_cumulative: number;
-                        /** @description Minutes from the first start to the last end. */
-                        duration_absolute: number;
-                        min_cvss: number;
-                        warning_threshold: number;
-                        /** @description Mean over all scored instances; null when there is none. */
-                        average_score: number | null;
-                        highest_score: number | null;
-                        /** @description Instances: one CVE on two hosts is two. */
-                        cve_count: number;
-                        unique_cves: number;
-                        /** @description Instances per CVE; null when there is none. */
-                        cve_repeat_ratio: number | null;
-                        open_ports: number;
-                        unique_ports: number;
-                        /** @description Hosts that answered, the router included when it could be read. */
-                        hosts_scanned: number;
-                        hosts_with_cves: number;
-                        sites_with_cves: number;
-                        failed_checks: number;
-                        /** @description Open findings at or above the `warning_threshold`, failed checks included. */
-                        warnings_count: number;
-                        /** @description Findings that would count were they not accepted, or mitigated. */
-                        accepted_count: number;
-                        mitigated_count: number;
-                        /** @description Advisories left out because of `min_cvss`. */
-                        findings_below_min_cvss: number;
-                        /** @description Advisories nobody can decide, because nobody said which versions they affect; not part of the counts above. */
-                        findings_unclear: number;
-                        /** @description Of the sites, those that have ended, in whatever way. */
-                        percentage_done: number;
-                        percentage_failed: number;
-                        /**
-                         * Format: uri
-                         * @description The whole report as a file: a signed address that needs no token and is good for a while.
-                         */
-                        json_url: string;
-                        pdf_url: string | null;
-                        log_url: string | null;
-                        /** @description Whether hosts or findings were left out because there are too many; the file of `json_url` has all. */
-                        truncated: boolean;
-                        sites: {
-                            /** Format: uuid */
-                            site_id: string;
-                            /**
-                             * Format: uuid
-                             * @description Of the newest part, and so are the fields after it unless they say otherwise.
-                             */
-                            site_scan_id: string;
-                            /**
-                             * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
-                             * @example completed
-                             * @enum {string}
-                             */
-                            state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
-                            outcome: ("completed" | "partial" | "failed" | "stopped") | null;
-                            /** @description Why it did not end as `completed`, or was not even begun. */
-                            reason: string | null;
-                            attempt: number;
-                            agent: {
-                                name: string;
-                                nmap_version: string | null;
-                            } | null;
-                            /** @description Over all parts. */
-                            progress: {
-                                /**
-                                 * @description Of the whole; 100 once everything has ended.
-                                 * @example 42
-                                 */
-                                percent: number;
-                                /**
-                                 * @description Of the running site that is furthest behind.
-                                 * @example ports
-                                 */
-                                phase: ("planning" | "router" | "ports" | "versions" | "publishing") | null;
-                                /** @description Hosts that will have a result, as far as is known; null before that. */
-                                hosts_found: number | null;
-                                /** @description Those of them whose result is there. */
-                                hosts_done: number | null;
-                                /** @description When an agent was last heard of. */
-                                last_heard_at: string | null;
-                            };
-                            /** Format: date-time */
-                            deadline: string;
-                            /** @description Of the first part. */
-                            started_at: string | null;
-                            finished_at: string | null;
-                            /** @description Oldest first. */
-                            parts: {
-                                /** Format: uuid */
-                                site_scan_id: string;
-                                /**
-                                 * @description `pending`: asked for, no agent was heard of yet; `running`; `processing`: all results are here and are being matched; `paused`: stopped for now, what is left can be resumed; `completed`, `partial`, `failed` and `stopped` are ends.
-                                 * @example completed
-                                 * @enum {string}
-                                 */
-                                state: "pending" | "running" | "processing" | "completed" | "partial" | "failed" | "stopped" | "paused";
-                                reason: string | null;
-                                attempt: number;
-                                /** Format: date-time */
-                                opened_at: string;
-                                started_at: string | null;
-                                finished_at: string | null;
-                            }[];
-                            /** @description Over all parts: of each address the newest result counts. */
-                            coverage: {
-                                /** @description Every target, network and found host was looked at completely, and the router was read or there is none set up. */
-                                complete: boolean;
-                                targets: {
-                                    complete: string[];
-                                    partial: string[];
-                                    no_answer: string[];
-                                    refused: string[];
-                                    /** @description Asked for, but there is no result: not yet, or lost with the attempt. */
-                                    missing: string[];
-                                };
-                                networks: {
-                                    /** Format: cidrv4 */
-                                    network: string;
-                                    /** @description Addresses looked at; null while nobody has said. */
-                                    addresses: number | null;
-                                    /** @description Hosts found there; null while nobody has said. */
-                                    live: number | null;
-                                    /** @description Every address was looked at. */
-                                    complete: boolean;
-                                }[];
-                                /** @description All hosts of the site with a result, however they were asked for, by outcome. */
-                                hosts: {
-                                    complete: number;
-                                    partial: number;
-                                    no_answer: number;
-                                    refused: number;
-                                };
-                                router: ("complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation") | "missing";
-                                /** @description Hosts that run RouterOS in a version nobody told: not matched, so not clean either. */
-                                version_unknown: string[];
-                            };
-                            router: {
-                                /** @enum {string} */
-                                outcome: "complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation";
-                                reason: string | null;
-                                endpoint: string | null;
-                                device_id: string | null;
-                                /** Format: date-time */
-                                checked_at: string;
-                                facts: {
-                                    identity: string | null;
-                                    version: string | null;
-                                    architecture: string | null;
-                                    board_name: string | null;
-                                    platform: string | null;
-                                    uptime: string | null;
-                                    update_channel: string | null;
-                                    current_firmware: string | null;
-                                    upgrade_firmware: string | null;
-                                    packages: {
-                                        name: string;
-                                        version: string;
-                                        disabled: boolean;
-                                    }[];
-                                    services: {
-                                        name: string;
-                                        port: number;
-                                        disabled: boolean;
-                                        available_from: string;
-                                    }[];
-                                    users: {
-                                        name: string;
-                                        group: string;
-                                        disabled: boolean;
-                                    }[];
-                                    interfaces: {
-                                        name: string;
-                                        type: string;
-                                        mac: string | null;
-                                        running: boolean;
-                                        disabled: boolean;
-                                    }[];
-                                    addresses: string[];
-                                    arp_entries: number | null;
-                                    dhcp_leases: number | null;
-                                } | null;
-                                checks: {
-                                    passed: number;
-                                    failed: {
-                                        id: string;
-                                        title: string;
-                                        /** @enum {string} */
-                                        severity: "info" | "low" | "medium" | "high" | "critical";
-                                        asked: string | null;
-                                        found: string | null;
-                                        remedy: string;
-                                    }[];
-                                    unknown: {
-                                        id: string;
-                                        title: string;
-                                        reason: ("not_applicable" | "no_permission" | "not_read" | "unexpected_shape") | null;
-                                        detail: string | null;
-                                    }[];
-                                };
-                            } | null;
-                            /** @description How many hosts and findings there are, whether they are listed here or left out as too many. */
-                            hosts_total: number;
-                            findings_total: number;
-                            hosts: {
-                                /** Format: ipv4 */
-                                address: string;
-                                /** @enum {string} */
-                                outcome: "complete" | "partial" | "no_answer" | "refused";
-                                reason: string | null;
-                                mac: string | null;
-                                mac_source: ("nmap" | "router_arp" | "router_dhcp") | null;
-                                vendor: string | null;
-                                hostnames: string[];
-                                device_id: string | null;
-                                scanned_tcp_ports: string;
-                                ports_truncated: boolean;
-                                /** Format: date-time */
-                                started_at: string;
-                                /** Format: date-time */
-                                ended_at: string;
-                                ports: {
-                                    protocol: string;
-                                    port: number;
-                                    state: string;
-                                    service: {
-                                        name: string;
-                                        product: string | null;
-                                        version: string | null;
-                                        extra_info: string | null;
-                                        tunnel: string | null;
-                                        /**
-                                         * @description `table`: only a guess from the port number.
-                                         * @enum {string}
-                                         */
-                                        method: "probed" | "table";
-                                        cpes: string[];
-                                    } | null;
-                                }[];
-                            }[];
-                            findings: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "advisory" | "check";
-                                /** @description The CVE id or the check id. */
-                                reference: string;
-                                title: string;
-                                severity: string;
-                                score: number | null;
-                                vector: string | null;
-                                /**
-                                 * @description `definite`, `possible` or `unclear`.
-                                 * @enum {string}
-                                 */
-                                match_class: "definite" | "possible" | "unclear";
-                                confidence: number;
-                                known_exploited: boolean;
-                                /** @description Open, and at or above the `warning_threshold` of the scan. */
-                                warning: boolean;
-                                /** @enum {string} */
-                                status: "open" | "accepted" | "mitigated";
-                                /** @description What somebody decided about it; null while it is open. */
-                                decision: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    /** @enum {string} */
-                                    status: "accepted" | "mitigated";
-                                    justification: string;
-                                    decided_by: string;
-                                    /** Format: date-time */
-                                    decided_at: string;
-                                    expires_at: string | null;
-                                    /**
-                                     * @description `site`: for the device at this site; `all_sites`: wherever the device turns up.
-                                     * @enum {string}
-                                     */
-                                    scope: "site" | "all_sites";
-                                } | null;
-                                address: string | null;
-                                device_id: string | null;
-                                explanation: string;
-                                evidence: {
-                                    /** @constant */
-                                    matcher: "routeros";
-                                    searched_by: string;
-                                    found: string;
-                                    source: string;
-                                    because: string;
-                                    range: string | null;
-                                    fixed_versions: string[];
-                                    upgrade_to: string[];
-                                    fix_note: string | null;
-                                    component: string;
-                                    precondition: string;
-                                    exposure: string;
-                                    published: string | null;
-                                    source_grade: string;
-                                    disputed: boolean;
-                                    table_version: string;
-                                } | {
-                                    /** @constant */
-                                    matcher: "checks";
-                                    asked: string;
-                                    found: string;
-                                    check_version: number;
-                                };
-                                remedy: string | null;
-                                /** Format: date-time */
-                                found_at: string;
-                            }[];
-                        }[];
-                    };
+                    /**
+                     * @example {
+                     *       "id": "0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d",
+                     *       "scan_schedule_id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "scan_id": "ABC-DEF-GHJ",
+                     *       "kind": "scheduled",
+                     *       "profile": "standard",
+                     *       "state": "completed",
+                     *       "running": false,
+                     *       "progress": {
+                     *         "percent": 100,
+                     *         "phase": null,
+                     *         "hosts_found": 2,
+                     *         "hosts_done": 2,
+                     *         "last_heard_at": "2026-11-23T12:35:10.000Z"
+                     *       },
+                     *       "targets": 1,
+                     *       "requested_at": "2026-11-23T12:00:00.000Z",
+                     *       "started_at": "2026-11-23T12:00:10.000Z",
+                     *       "finished_at": "2026-11-23T12:35:10.000Z",
+                     *       "runtime": "35 minutes",
+                     *       "duration_cumulative": 35,
+                     *       "duration_absolute": 35,
+                     *       "min_cvss": 4,
+                     *       "warning_threshold": 7,
+                     *       "average_score": 9.8,
+                     *       "highest_score": 9.8,
+                     *       "cve_count": 1,
+                     *       "unique_cves": 1,
+                     *       "cve_repeat_ratio": 1,
+                     *       "open_ports": 1,
+                     *       "unique_ports": 1,
+                     *       "hosts_scanned": 1,
+                     *       "hosts_with_cves": 1,
+                     *       "sites_with_cves": 1,
+                     *       "failed_checks": 0,
+                     *       "warnings_count": 1,
+                     *       "accepted_count": 0,
+                     *       "mitigated_count": 0,
+                     *       "findings_below_min_cvss": 2,
+                     *       "findings_unclear": 0,
+                     *       "percentage_done": 100,
+                     *       "percentage_failed": 0,
+                     *       "json_url": "https://siteward.example/scans/cve/0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE",
+                     *       "pdf_url": null,
+                     *       "log_url": null,
+                     *       "truncated": false,
+                     *       "sites": [
+                     *         {
+                     *           "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "site_scan_id": "0199a2c4-5d1f-7d42-8a11-2f6f0d9b7c55",
+                     *           "state": "completed",
+                     *           "outcome": "completed",
+                     *           "reason": null,
+                     *           "attempt": 1,
+                     *           "agent": {
+                     *             "name": "branch-office-1",
+                     *             "nmap_version": "7.93"
+                     *           },
+                     *           "progress": {
+                     *             "percent": 100,
+                     *             "phase": null,
+                     *             "hosts_found": 2,
+                     *             "hosts_done": 2,
+                     *             "last_heard_at": "2026-11-23T12:35:10.000Z"
+                     *           },
+                     *           "deadline": "2026-11-23T14:00:00.000Z",
+                     *           "started_at": "2026-11-23T12:00:10.000Z",
+                     *           "finished_at": "2026-11-23T12:35:10.000Z",
+                     *           "parts": [
+                     *             {
+                     *               "site_scan_id": "0199a2c4-5d1f-7d42-8a11-2f6f0d9b7c55",
+                     *               "state": "completed",
+                     *               "reason": null,
+                     *               "attempt": 1,
+                     *               "opened_at": "2026-11-23T12:00:00.000Z",
+                     *               "started_at": "2026-11-23T12:00:10.000Z",
+                     *               "finished_at": "2026-11-23T12:35:10.000Z"
+                     *             }
+                     *           ],
+                     *           "coverage": {
+                     *             "complete": true,
+                     *             "targets": {
+                     *               "complete": [],
+                     *               "partial": [],
+                     *               "no_answer": [],
+                     *               "refused": [],
+                     *               "missing": []
+                     *             },
+                     *             "networks": [
+                     *               {
+                     *                 "network": "192.168.1.0/24",
+                     *                 "addresses": 254,
+                     *                 "live": 1,
+                     *                 "complete": true
+                     *               }
+                     *             ],
+                     *             "hosts": {
+                     *               "complete": 1,
+                     *               "partial": 0,
+                     *               "no_answer": 0,
+                     *               "refused": 0
+                     *             },
+                     *             "router": "not_configured",
+                     *             "version_unknown": []
+                     *           },
+                     *           "router": null,
+                     *           "hosts_total": 1,
+                     *           "findings_total": 1,
+                     *           "hosts": [
+                     *             {
+                     *               "address": "192.168.1.55",
+                     *               "outcome": "complete",
+                     *               "reason": null,
+                     *               "mac": "48:8F:5A:12:34:56",
+                     *               "mac_source": "nmap",
+                     *               "vendor": "Routerboard.com",
+                     *               "hostnames": [
+                     *                 "ap-hall.lan"
+                     *               ],
+                     *               "device_id": "5a1c61f5-6f57-5d6e-9d3c-0b8f6f1d2c3b",
+                     *               "scanned_tcp_ports": "1-1024",
+                     *               "ports_truncated": false,
+                     *               "started_at": "2026-11-23T12:10:00.000Z",
+                     *               "ended_at": "2026-11-23T12:11:30.000Z",
+                     *               "ports": [
+                     *                 {
+                     *                   "protocol": "tcp",
+                     *                   "port": 21,
+                     *                   "state": "open",
+                     *                   "service": {
+                     *                     "name": "ftp",
+                     *                     "product": "MikroTik router ftpd",
+                     *                     "version": "6.40.7",
+                     *                     "extra_info": null,
+                     *                     "tunnel": null,
+                     *                     "method": "probed",
+                     *                     "cpes": []
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "findings": [
+                     *             {
+                     *               "id": "f3b0c4c2-7d64-5a7e-8e7a-1a2b3c4d5e6f",
+                     *               "kind": "advisory",
+                     *               "reference": "CVE-2018-14847",
+                     *               "title": "Winbox lets anybody read files, and with them the passwords",
+                     *               "severity": "critical",
+                     *               "score": 9.1,
+                     *               "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *               "match_class": "definite",
+                     *               "confidence": 70,
+                     *               "known_exploited": true,
+                     *               "warning": true,
+                     *               "compliance_tags": [
+                     *                 "PCI-DSS",
+                     *                 "NIST"
+                     *               ],
+                     *               "status": "open",
+                     *               "decision": null,
+                     *               "address": "192.168.1.55",
+                     *               "device_id": "5a1c61f5-6f57-5d6e-9d3c-0b8f6f1d2c3b",
+                     *               "explanation": "RouterOS 6.40.7, learnt from the FTP banner, which is in the affected range >=6.29 <6.40.8.",
+                     *               "evidence": {
+                     *                 "matcher": "routeros",
+                     *                 "searched_by": "the version in the FTP banner",
+                     *                 "found": "6.40.7",
+                     *                 "source": "ftp_banner",
+                     *                 "because": "in_range",
+                     *                 "range": ">=6.29 <6.40.8",
+                     *                 "fixed_versions": [
+                     *                   "6.40.8",
+                     *                   "6.42.1"
+                     *                 ],
+                     *                 "upgrade_to": [
+                     *                   "6.40.8 (long-term)"
+                     *                 ],
+                     *                 "fix_note": null,
+                     *                 "component": "winbox",
+                     *                 "precondition": "none",
+                     *                 "exposure": "unknown",
+                     *                 "published": "2018-08-02",
+                     *                 "source_grade": "vendor",
+                     *                 "disputed": false,
+                     *                 "table_version": "2026-11-01"
+                     *               },
+                     *               "remedy": "Upgrade RouterOS to 6.40.8 (long-term) or later.",
+                     *               "found_at": "2026-11-23T12:11:30.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanReport"];
                 };
             };
             /**
@@ -1038,6 +5070,4052 @@ export interface operations {
             /**
              * @description Too Many Requests - This token has asked too often.
              *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    followScan: {
+        parameters: {
+            query?: {
+                /** @description As the header `Last-Event-ID`, for a first connection; the header outweighs it. */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The `id` of the last event the client has. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 17
+                     *     event: site_finished
+                     *     data: {"scan_id":"0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d","sequence":17,"type":"site_finished","at":"2026-11-23T12:35:10.000Z","site_scan_id":"0199a2c4-5d1f-7d42-8a11-2f6f0d9b7c55","payload":{"site_id":"9c3c1392-7f36-4240-85f2-273573c0384a","outcome":"completed"}}
+                     *
+                     *     event: end
+                     *     data: {"scan_id":"0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d","state":"completed","percent":100,"phase":null,"hosts_found":2,"hosts_done":2,"last_heard_at":"2026-11-23T12:35:10.000Z","sites":[{"site_id":"9c3c1392-7f36-4240-85f2-273573c0384a","state":"completed","percent":100,"phase":null,"hosts_found":2,"hosts_done":2,"last_heard_at":"2026-11-23T12:35:10.000Z"}]}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             *     - [`too_many_streams`](http://127.0.0.1:3000/errors/too_many_streams): Too many open streams
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listScanFindings: {
+        parameters: {
+            query?: {
+                /** @description Only findings at this site. */
+                site_id?: string;
+                /** @description Only findings of this severity. */
+                severity?: "none" | "info" | "low" | "medium" | "high" | "critical" | "unscored";
+                /** @description Only findings with this status. */
+                status?: "open" | "accepted" | "mitigated";
+                /** @description Only findings of this CVE, or of this check. */
+                cve_id?: string;
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings. */
+            200: {
+                headers: {
+                    /** @description The address of the next page, with `rel="next"`; absent on the last page. */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "id": "f3b0c4c2-7d64-5a7e-8e7a-1a2b3c4d5e6f",
+                     *         "kind": "advisory",
+                     *         "reference": "CVE-2018-14847",
+                     *         "title": "Winbox lets anybody read files, and with them the passwords",
+                     *         "severity": "critical",
+                     *         "score": 9.1,
+                     *         "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *         "match_class": "definite",
+                     *         "confidence": 70,
+                     *         "known_exploited": true,
+                     *         "warning": true,
+                     *         "compliance_tags": [
+                     *           "PCI-DSS",
+                     *           "NIST"
+                     *         ],
+                     *         "status": "open",
+                     *         "decision": null,
+                     *         "address": "192.168.1.55",
+                     *         "device_id": "5a1c61f5-6f57-5d6e-9d3c-0b8f6f1d2c3b",
+                     *         "explanation": "RouterOS 6.40.7, learnt from the FTP banner, which is in the affected range >=6.29 <6.40.8.",
+                     *         "evidence": {
+                     *           "matcher": "routeros",
+                     *           "searched_by": "the version in the FTP banner",
+                     *           "found": "6.40.7",
+                     *           "source": "ftp_banner",
+                     *           "because": "in_range",
+                     *           "range": ">=6.29 <6.40.8",
+                     *           "fixed_versions": [
+                     *             "6.40.8",
+                     *             "6.42.1"
+                     *           ],
+                     *           "upgrade_to": [
+                     *             "6.40.8 (long-term)"
+                     *           ],
+                     *           "fix_note": null,
+                     *           "component": "winbox",
+                     *           "precondition": "none",
+                     *           "exposure": "unknown",
+                     *           "published": "2018-08-02",
+                     *           "source_grade": "vendor",
+                     *           "disputed": false,
+                     *           "table_version": "2026-11-01"
+                     *         },
+                     *         "remedy": "Upgrade RouterOS to 6.40.8 (long-term) or later.",
+                     *         "found_at": "2026-11-23T12:11:30.000Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ScanFinding"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listScanHosts: {
+        parameters: {
+            query?: {
+                /** @description Only hosts of this site. */
+                site_id?: string;
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of hosts. */
+            200: {
+                headers: {
+                    /** @description The address of the next page, with `rel="next"`; absent on the last page. */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "address": "192.168.1.55",
+                     *         "outcome": "complete",
+                     *         "reason": null,
+                     *         "mac": "48:8F:5A:12:34:56",
+                     *         "mac_source": "nmap",
+                     *         "vendor": "Routerboard.com",
+                     *         "hostnames": [
+                     *           "ap-hall.lan"
+                     *         ],
+                     *         "device_id": "5a1c61f5-6f57-5d6e-9d3c-0b8f6f1d2c3b",
+                     *         "scanned_tcp_ports": "1-1024",
+                     *         "ports_truncated": false,
+                     *         "started_at": "2026-11-23T12:10:00.000Z",
+                     *         "ended_at": "2026-11-23T12:11:30.000Z",
+                     *         "ports": [
+                     *           {
+                     *             "protocol": "tcp",
+                     *             "port": 21,
+                     *             "state": "open",
+                     *             "service": {
+                     *               "name": "ftp",
+                     *               "product": "MikroTik router ftpd",
+                     *               "version": "6.40.7",
+                     *               "extra_info": null,
+                     *               "tunnel": null,
+                     *               "method": "probed",
+                     *               "cpes": []
+                     *             }
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ScanHost"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    downloadScanReport: {
+        parameters: {
+            query: {
+                /** @description Until when the link is good, in seconds since 1970. */
+                expires: string;
+                /** @description What makes the link ours. */
+                signature: string;
+            };
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, never truncated. */
+            200: {
+                headers: {
+                    /** @description A name for the file. */
+                    "Content-Disposition"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d",
+                     *       "scan_schedule_id": "9c43cc95-f313-49a3-b632-524f7a24503b",
+                     *       "scan_id": "ABC-DEF-GHJ",
+                     *       "kind": "scheduled",
+                     *       "profile": "standard",
+                     *       "state": "completed",
+                     *       "running": false,
+                     *       "progress": {
+                     *         "percent": 100,
+                     *         "phase": null,
+                     *         "hosts_found": 2,
+                     *         "hosts_done": 2,
+                     *         "last_heard_at": "2026-11-23T12:35:10.000Z"
+                     *       },
+                     *       "targets": 1,
+                     *       "requested_at": "2026-11-23T12:00:00.000Z",
+                     *       "started_at": "2026-11-23T12:00:10.000Z",
+                     *       "finished_at": "2026-11-23T12:35:10.000Z",
+                     *       "runtime": "35 minutes",
+                     *       "duration_cumulative": 35,
+                     *       "duration_absolute": 35,
+                     *       "min_cvss": 4,
+                     *       "warning_threshold": 7,
+                     *       "average_score": 9.8,
+                     *       "highest_score": 9.8,
+                     *       "cve_count": 1,
+                     *       "unique_cves": 1,
+                     *       "cve_repeat_ratio": 1,
+                     *       "open_ports": 1,
+                     *       "unique_ports": 1,
+                     *       "hosts_scanned": 1,
+                     *       "hosts_with_cves": 1,
+                     *       "sites_with_cves": 1,
+                     *       "failed_checks": 0,
+                     *       "warnings_count": 1,
+                     *       "accepted_count": 0,
+                     *       "mitigated_count": 0,
+                     *       "findings_below_min_cvss": 2,
+                     *       "findings_unclear": 0,
+                     *       "percentage_done": 100,
+                     *       "percentage_failed": 0,
+                     *       "json_url": "https://siteward.example/scans/cve/0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE",
+                     *       "pdf_url": null,
+                     *       "log_url": null,
+                     *       "truncated": false,
+                     *       "sites": [
+                     *         {
+                     *           "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *           "site_scan_id": "0199a2c4-5d1f-7d42-8a11-2f6f0d9b7c55",
+                     *           "state": "completed",
+                     *           "outcome": "completed",
+                     *           "reason": null,
+                     *           "attempt": 1,
+                     *           "agent": {
+                     *             "name": "branch-office-1",
+                     *             "nmap_version": "7.93"
+                     *           },
+                     *           "progress": {
+                     *             "percent": 100,
+                     *             "phase": null,
+                     *             "hosts_found": 2,
+                     *             "hosts_done": 2,
+                     *             "last_heard_at": "2026-11-23T12:35:10.000Z"
+                     *           },
+                     *           "deadline": "2026-11-23T14:00:00.000Z",
+                     *           "started_at": "2026-11-23T12:00:10.000Z",
+                     *           "finished_at": "2026-11-23T12:35:10.000Z",
+                     *           "parts": [
+                     *             {
+                     *               "site_scan_id": "0199a2c4-5d1f-7d42-8a11-2f6f0d9b7c55",
+                     *               "state": "completed",
+                     *               "reason": null,
+                     *               "attempt": 1,
+                     *               "opened_at": "2026-11-23T12:00:00.000Z",
+                     *               "started_at": "2026-11-23T12:00:10.000Z",
+                     *               "finished_at": "2026-11-23T12:35:10.000Z"
+                     *             }
+                     *           ],
+                     *           "coverage": {
+                     *             "complete": true,
+                     *             "targets": {
+                     *               "complete": [],
+                     *               "partial": [],
+                     *               "no_answer": [],
+                     *               "refused": [],
+                     *               "missing": []
+                     *             },
+                     *             "networks": [
+                     *               {
+                     *                 "network": "192.168.1.0/24",
+                     *                 "addresses": 254,
+                     *                 "live": 1,
+                     *                 "complete": true
+                     *               }
+                     *             ],
+                     *             "hosts": {
+                     *               "complete": 1,
+                     *               "partial": 0,
+                     *               "no_answer": 0,
+                     *               "refused": 0
+                     *             },
+                     *             "router": "not_configured",
+                     *             "version_unknown": []
+                     *           },
+                     *           "router": null,
+                     *           "hosts_total": 1,
+                     *           "findings_total": 1,
+                     *           "hosts": [
+                     *             {
+                     *               "address": "192.168.1.55",
+                     *               "outcome": "complete",
+                     *               "reason": null,
+                     *               "mac": "48:8F:5A:12:34:56",
+                     *               "mac_source": "nmap",
+                     *               "vendor": "Routerboard.com",
+                     *               "hostnames": [
+                     *                 "ap-hall.lan"
+                     *               ],
+                     *               "device_id": "5a1c61f5-6f57-5d6e-9d3c-0b8f6f1d2c3b",
+                     *               "scanned_tcp_ports": "1-1024",
+                     *               "ports_truncated": false,
+                     *               "started_at": "2026-11-23T12:10:00.000Z",
+                     *               "ended_at": "2026-11-23T12:11:30.000Z",
+                     *               "ports": [
+                     *                 {
+                     *                   "protocol": "tcp",
+                     *                   "port": 21,
+                     *                   "state": "open",
+                     *                   "service": {
+                     *                     "name": "ftp",
+                     *                     "product": "MikroTik router ftpd",
+                     *                     "version": "6.40.7",
+                     *                     "extra_info": null,
+                     *                     "tunnel": null,
+                     *                     "method": "probed",
+                     *                     "cpes": []
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "findings": [
+                     *             {
+                     *               "id": "f3b0c4c2-7d64-5a7e-8e7a-1a2b3c4d5e6f",
+                     *               "kind": "advisory",
+                     *               "reference": "CVE-2018-14847",
+                     *               "title": "Winbox lets anybody read files, and with them the passwords",
+                     *               "severity": "critical",
+                     *               "score": 9.1,
+                     *               "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *               "match_class": "definite",
+                     *               "confidence": 70,
+                     *               "known_exploited": true,
+                     *               "warning": true,
+                     *               "compliance_tags": [
+                     *                 "PCI-DSS",
+                     *                 "NIST"
+                     *               ],
+                     *               "status": "open",
+                     *               "decision": null,
+                     *               "address": "192.168.1.55",
+                     *               "device_id": "5a1c61f5-6f57-5d6e-9d3c-0b8f6f1d2c3b",
+                     *               "explanation": "RouterOS 6.40.7, learnt from the FTP banner, which is in the affected range >=6.29 <6.40.8.",
+                     *               "evidence": {
+                     *                 "matcher": "routeros",
+                     *                 "searched_by": "the version in the FTP banner",
+                     *                 "found": "6.40.7",
+                     *                 "source": "ftp_banner",
+                     *                 "because": "in_range",
+                     *                 "range": ">=6.29 <6.40.8",
+                     *                 "fixed_versions": [
+                     *                   "6.40.8",
+                     *                   "6.42.1"
+                     *                 ],
+                     *                 "upgrade_to": [
+                     *                   "6.40.8 (long-term)"
+                     *                 ],
+                     *                 "fix_note": null,
+                     *                 "component": "winbox",
+                     *                 "precondition": "none",
+                     *                 "exposure": "unknown",
+                     *                 "published": "2018-08-02",
+                     *                 "source_grade": "vendor",
+                     *                 "disputed": false,
+                     *                 "table_version": "2026-11-01"
+                     *               },
+                     *               "remedy": "Upgrade RouterOS to 6.40.8 (long-term) or later.",
+                     *               "found_at": "2026-11-23T12:11:30.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScanReport"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`link_invalid`](http://127.0.0.1:3000/errors/link_invalid): The link is not one of ours
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Gone - It was here, and is not any more.
+             *
+             *     - [`link_expired`](http://127.0.0.1:3000/errors/link_expired): The link has expired
+             */
+            410: components["responses"]["GoneError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getCvesOfOneMacAddress: {
+        parameters: {
+            query: {
+                /** @description A MAC address: with colons, hyphens, in the dotted notation of Cisco, or bare; in either case. */
+                mac_address: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found on it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mac_address": "00:0C:29:A1:00:11",
+                     *       "mac_addresses": [
+                     *         "00:0C:29:A1:00:11"
+                     *       ],
+                     *       "total_scans": 5,
+                     *       "total_cve_instances": 23,
+                     *       "total_host_count": 8,
+                     *       "mac_stats": {
+                     *         "00:0C:29:A1:00:11": {
+                     *           "scans": 5,
+                     *           "hosts": 8,
+                     *           "cve_instances": 23,
+                     *           "unique_cves": 1,
+                     *           "highest_score": 9.1,
+                     *           "first_seen": "2026-10-01T02:00:41.000Z",
+                     *           "last_seen": "2026-11-25T02:01:12.000Z"
+                     *         }
+                     *       },
+                     *       "stats": {
+                     *         "unique_cve_count": 1,
+                     *         "highest_score": 9.1,
+                     *         "average_score": 9.1,
+                     *         "open_cve_count": 1,
+                     *         "accepted_cve_count": 0,
+                     *         "mitigated_cve_count": 0
+                     *       },
+                     *       "cves": [
+                     *         {
+                     *           "id": "5f1c7a52-9f0b-5c0e-8f43-0d6a4b0f8a11",
+                     *           "cve_id": "CVE-2018-14847",
+                     *           "description": "WinBox lets anybody read files of the router, the user database among them",
+                     *           "published_at": "2018-08-02T00:00:00.000Z",
+                     *           "created_at": "2026-11-25T02:01:12.000Z",
+                     *           "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *           "score": 9.1,
+                     *           "severity": "CRITICAL",
+                     *           "assigner": "cve@mitre.org",
+                     *           "references": [
+                     *             {
+                     *               "url": "https://nvd.nist.gov/vuln/detail/CVE-2018-14847",
+                     *               "name": "NVD record"
+                     *             }
+                     *           ],
+                     *           "cve_detail": {
+                     *             "cvss_version": "3.1",
+                     *             "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *             "base_score": 9.1,
+                     *             "severity": "CRITICAL",
+                     *             "impact_score": 5.2,
+                     *             "exploitability_score": 3.9,
+                     *             "metrics": {
+                     *               "attack_vector": "NETWORK",
+                     *               "attack_complexity": "LOW",
+                     *               "attack_requirements": null,
+                     *               "privileges_required": "NONE",
+                     *               "user_interaction": "NONE",
+                     *               "scope": "UNCHANGED",
+                     *               "confidentiality": "HIGH",
+                     *               "integrity": "HIGH",
+                     *               "availability": "NONE"
+                     *             }
+                     *           },
+                     *           "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *           "compliance_tags": [
+                     *             "PCI-DSS",
+                     *             "HIPAA",
+                     *             "GDPR",
+                     *             "SOC2",
+                     *             "ISO-27001",
+                     *             "NIST"
+                     *           ],
+                     *           "host": {
+                     *             "id": "0a7c5c1e-5c0e-5f0a-9a53-0d7f2b8f6f11",
+                     *             "hostname": "gw.lan",
+                     *             "mac_address": "00:0C:29:A1:00:11",
+                     *             "manufacturer": "Routerboard.com",
+                     *             "ip_address": "192.168.1.1"
+                     *           },
+                     *           "status": "open",
+                     *           "current": true,
+                     *           "known_exploited": true,
+                     *           "match_class": "definite",
+                     *           "confidence": 70,
+                     *           "occurrences": 2,
+                     *           "other_occurrences": [
+                     *             {
+                     *               "id": "6b2d7a52-9f0b-5c0e-8f43-0d6a4b0f8a12",
+                     *               "scan_id": "8b35a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *               "host_id": "0a7c5c1e-5c0e-5f0a-9a53-0d7f2b8f6f11",
+                     *               "created_at": "2026-11-18T02:01:09.000Z",
+                     *               "mac_address": "00:0C:29:A1:00:11"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SingleDeviceCves"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getCvesByMacAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The devices. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mac_addresses": [
+                 *         "00:0c:29:a1:00:11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The devices that are asked about, 1 to 100. */
+                    mac_addresses: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description What was found on them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mac_addresses": [
+                     *         "00:0C:29:A1:00:11"
+                     *       ],
+                     *       "total_scans": 5,
+                     *       "total_cve_instances": 23,
+                     *       "total_host_count": 8,
+                     *       "mac_stats": {
+                     *         "00:0C:29:A1:00:11": {
+                     *           "scans": 5,
+                     *           "hosts": 8,
+                     *           "cve_instances": 23,
+                     *           "unique_cves": 1,
+                     *           "highest_score": 9.1,
+                     *           "first_seen": "2026-10-01T02:00:41.000Z",
+                     *           "last_seen": "2026-11-25T02:01:12.000Z"
+                     *         }
+                     *       },
+                     *       "stats": {
+                     *         "unique_cve_count": 1,
+                     *         "highest_score": 9.1,
+                     *         "average_score": 9.1,
+                     *         "open_cve_count": 1,
+                     *         "accepted_cve_count": 0,
+                     *         "mitigated_cve_count": 0
+                     *       },
+                     *       "cves": [
+                     *         {
+                     *           "id": "5f1c7a52-9f0b-5c0e-8f43-0d6a4b0f8a11",
+                     *           "cve_id": "CVE-2018-14847",
+                     *           "description": "WinBox lets anybody read files of the router, the user database among them",
+                     *           "published_at": "2018-08-02T00:00:00.000Z",
+                     *           "created_at": "2026-11-25T02:01:12.000Z",
+                     *           "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *           "score": 9.1,
+                     *           "severity": "CRITICAL",
+                     *           "assigner": "cve@mitre.org",
+                     *           "references": [
+                     *             {
+                     *               "url": "https://nvd.nist.gov/vuln/detail/CVE-2018-14847",
+                     *               "name": "NVD record"
+                     *             }
+                     *           ],
+                     *           "cve_detail": {
+                     *             "cvss_version": "3.1",
+                     *             "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *             "base_score": 9.1,
+                     *             "severity": "CRITICAL",
+                     *             "impact_score": 5.2,
+                     *             "exploitability_score": 3.9,
+                     *             "metrics": {
+                     *               "attack_vector": "NETWORK",
+                     *               "attack_complexity": "LOW",
+                     *               "attack_requirements": null,
+                     *               "privileges_required": "NONE",
+                     *               "user_interaction": "NONE",
+                     *               "scope": "UNCHANGED",
+                     *               "confidentiality": "HIGH",
+                     *               "integrity": "HIGH",
+                     *               "availability": "NONE"
+                     *             }
+                     *           },
+                     *           "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *           "compliance_tags": [
+                     *             "PCI-DSS",
+                     *             "HIPAA",
+                     *             "GDPR",
+                     *             "SOC2",
+                     *             "ISO-27001",
+                     *             "NIST"
+                     *           ],
+                     *           "host": {
+                     *             "id": "0a7c5c1e-5c0e-5f0a-9a53-0d7f2b8f6f11",
+                     *             "hostname": "gw.lan",
+                     *             "mac_address": "00:0C:29:A1:00:11",
+                     *             "manufacturer": "Routerboard.com",
+                     *             "ip_address": "192.168.1.1"
+                     *           },
+                     *           "status": "open",
+                     *           "current": true,
+                     *           "known_exploited": true,
+                     *           "match_class": "definite",
+                     *           "confidence": 70,
+                     *           "occurrences": 2,
+                     *           "other_occurrences": [
+                     *             {
+                     *               "id": "6b2d7a52-9f0b-5c0e-8f43-0d6a4b0f8a12",
+                     *               "scan_id": "8b35a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *               "host_id": "0a7c5c1e-5c0e-5f0a-9a53-0d7f2b8f6f11",
+                     *               "created_at": "2026-11-18T02:01:09.000Z",
+                     *               "mac_address": "00:0C:29:A1:00:11"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviceCves"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    getMitigationSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a CVE, in either case. */
+                cve_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The steps. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cve_id": "CVE-2018-14847",
+                     *       "mitigation": "# CVE-2018-14847: winbox (8291/tcp)\n\n…",
+                     *       "origin": "siteward",
+                     *       "model": null,
+                     *       "generated_at": "2026-11-25T12:00:00.000Z",
+                     *       "references": [
+                     *         {
+                     *           "url": "https://nvd.nist.gov/vuln/detail/CVE-2018-14847",
+                     *           "name": "NVD record"
+                     *         }
+                     *       ],
+                     *       "known_exploited": true,
+                     *       "kev_added": "2021-12-01",
+                     *       "kev_due_date": "2022-06-01",
+                     *       "fixed_versions": [
+                     *         "6.40.8 (long-term)",
+                     *         "6.42.1 (stable)"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Mitigation"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`cve_not_found`](http://127.0.0.1:3000/errors/cve_not_found): Nothing is known of this CVE
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listCveStatuses: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+                mac_address?: string;
+                cve_id?: string;
+                status?: "accepted" | "mitigated";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of records. */
+            200: {
+                headers: {
+                    /** @description The address of the next page, when there is one. */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019ab2c4-1f2e-7a31-9c51-5b0f6c3f2a10",
+                     *         "mac_address": "00:0C:29:A1:00:11",
+                     *         "cve_id": "CVE-2018-14847",
+                     *         "status": "accepted",
+                     *         "justification": "The service is only reachable from the management network.",
+                     *         "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *         "scope": "site",
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "expires_at": "2027-06-30T00:00:00.000Z",
+                     *         "expiration_date": "2027-06-30T00:00:00.000Z",
+                     *         "in_force": true,
+                     *         "ended_by": null,
+                     *         "created_by": "auth0|652f1c",
+                     *         "updated_by": "auth0|652f1c",
+                     *         "created_at": "2026-11-25T12:00:00.000Z",
+                     *         "updated_at": "2026-11-25T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CveStatusRecord"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    updateCveStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is decided, and why. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mac_address": "00:0c:29:a1:00:11",
+                 *       "cve_id": "CVE-2018-14847",
+                 *       "status": "accepted",
+                 *       "justification": "The service is only reachable from the management network.",
+                 *       "expires_at": "2027-06-30T00:00:00Z",
+                 *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description A MAC address: with colons, hyphens, in the dotted notation of Cisco, or bare; in either case.
+                     * @example 00:0C:29:A1:00:11
+                     */
+                    mac_address: string;
+                    /**
+                     * @description The id of a CVE, in either case.
+                     * @example CVE-2018-14847
+                     */
+                    cve_id: string;
+                    /**
+                     * @description `accepted`: a false positive or a risk that is borne; `mitigated`: patched, or worked around.
+                     * @example accepted
+                     * @enum {string}
+                     */
+                    status: "accepted" | "mitigated";
+                    /**
+                     * @description Why, for whoever reads it later; 10 to 1000 characters.
+                     * @example The service is only reachable from the management network.
+                     */
+                    justification: string;
+                    /**
+                     * Format: date-time
+                     * @description When the finding opens again by itself; without it never.
+                     * @example 2027-06-30T00:00:00Z
+                     */
+                    expires_at?: string;
+                    /**
+                     * Format: uuid
+                     * @description Only at this site; without it at all sites of the device.
+                     */
+                    site_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The decision is recorded. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "019ab2c4-1f2e-7a31-9c51-5b0f6c3f2a10",
+                     *         "mac_address": "00:0C:29:A1:00:11",
+                     *         "cve_id": "CVE-2018-14847",
+                     *         "status": "accepted",
+                     *         "justification": "The service is only reachable from the management network.",
+                     *         "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *         "scope": "site",
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "expires_at": "2027-06-30T00:00:00.000Z",
+                     *         "expiration_date": "2027-06-30T00:00:00.000Z",
+                     *         "in_force": true,
+                     *         "ended_by": null,
+                     *         "created_by": "auth0|652f1c",
+                     *         "updated_by": "auth0|652f1c",
+                     *         "created_at": "2026-11-25T12:00:00.000Z",
+                     *         "updated_at": "2026-11-25T12:00:00.000Z"
+                     *       },
+                     *       "message": "CVE status updated successfully"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CveStatusUpdated"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`device_not_found`](http://127.0.0.1:3000/errors/device_not_found): There is no such device
+             *     - [`finding_not_found`](http://127.0.0.1:3000/errors/finding_not_found): The device does not have this CVE
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`expiry_in_past`](http://127.0.0.1:3000/errors/expiry_in_past): The decision would have expired already
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+                /** @description Only sites with this in their name, in either case. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sites. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "name": "Main office",
+                     *         "networks": [
+                     *           "192.168.88.0/24",
+                     *           "10.20.0.0/16"
+                     *         ],
+                     *         "created_at": "2026-11-02T09:30:00.000Z",
+                     *         "updated_at": "2026-11-02T09:30:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Site"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The site to add. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Main office",
+                 *       "networks": [
+                 *         "192.168.88.0/24",
+                 *         "10.20.0.0/16"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description An id of your own. Without one, one is made.
+                     * @example 9c3c1392-7f36-4240-85f2-273573c0384a
+                     */
+                    id?: string;
+                    /**
+                     * @description How people call the site.
+                     * @example Main office
+                     */
+                    name: string;
+                    /**
+                     * @description What may be scanned at the site: IPv4 networks (CIDR), private, link-local or loopback. Host bits are cleared, and a network inside another one of the list is left out.
+                     * @example [
+                     *       "192.168.88.0/24",
+                     *       "10.20.0.0/16"
+                     *     ]
+                     */
+                    networks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The site. */
+            201: {
+                headers: {
+                    /** @description The address of the site. */
+                    Location?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "name": "Main office",
+                     *       "networks": [
+                     *         "192.168.88.0/24",
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "updated_at": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             *     - [`ipv6_not_supported`](http://127.0.0.1:3000/errors/ipv6_not_supported): IPv6 addresses are not supported
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`site_exists`](http://127.0.0.1:3000/errors/site_exists): The id of the site is taken
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`network_not_scannable`](http://127.0.0.1:3000/errors/network_not_scannable): The network can never be scanned
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    retrieveSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "name": "Main office",
+                     *       "networks": [
+                     *         "192.168.88.0/24",
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "updated_at": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    replaceSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The site as it is to be. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Main office",
+                 *       "networks": [
+                 *         "192.168.88.0/24",
+                 *         "10.20.0.0/16"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description How people call the site.
+                     * @example Main office
+                     */
+                    name: string;
+                    /**
+                     * @description What may be scanned at the site: IPv4 networks (CIDR), private, link-local or loopback. Host bits are cleared, and a network inside another one of the list is left out.
+                     * @example [
+                     *       "192.168.88.0/24",
+                     *       "10.20.0.0/16"
+                     *     ]
+                     */
+                    networks: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The site. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "name": "Main office",
+                     *       "networks": [
+                     *         "192.168.88.0/24",
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "updated_at": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             *     - [`ipv6_not_supported`](http://127.0.0.1:3000/errors/ipv6_not_supported): IPv6 addresses are not supported
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`network_not_scannable`](http://127.0.0.1:3000/errors/network_not_scannable): The network can never be scanned
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    deleteSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The site is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    updateSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to change. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Head office"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description How people call the site.
+                     * @example Main office
+                     */
+                    name?: string;
+                    /**
+                     * @description What may be scanned at the site: IPv4 networks (CIDR), private, link-local or loopback. Host bits are cleared, and a network inside another one of the list is left out.
+                     * @example [
+                     *       "192.168.88.0/24",
+                     *       "10.20.0.0/16"
+                     *     ]
+                     */
+                    networks?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The site. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "name": "Head office",
+                     *       "networks": [
+                     *         "192.168.88.0/24",
+                     *         "10.20.0.0/16"
+                     *       ],
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "updated_at": "2026-11-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             *     - [`ipv6_not_supported`](http://127.0.0.1:3000/errors/ipv6_not_supported): IPv6 addresses are not supported
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`network_not_scannable`](http://127.0.0.1:3000/errors/network_not_scannable): The network can never be scanned
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    enrolAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The token, and the public half of the key the agent made. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "swe_Vz4l0mXyq3J8n1cT5uA9bE2fG6hK7dL0pR4sW8xYzQI",
+                 *       "public_key": "UBWY5G6ROCDMW22ADNTACGCZI7Z3WYFXG2DF3MDGBL6MXXONFAQI3CDF",
+                 *       "name": "branch-office-1",
+                 *       "version": "0.1.0"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The one-time token of the enrolment. */
+                    token: string;
+                    /** @description The public key the agent made; its seed never leaves the agent. */
+                    public_key: string;
+                    /**
+                     * @description How the agent calls itself.
+                     * @example branch-office-1
+                     */
+                    name: string;
+                    /**
+                     * @description The version of the agent.
+                     * @example 0.1.0
+                     */
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The agent has enrolled. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent_id": "019abf13-0a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "nats": {
+                     *         "urls": [
+                     *           "tls://broker.example:4222"
+                     *         ],
+                     *         "jwt": "eyJ0eXAiOiJKV1QiLCJhbGciOiJlZDI1NTE5LW5rZXkifQ.e30.c2lnbmF0dXJl"
+                     *       },
+                     *       "expires_at": "2026-12-25T14:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentCredentials"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`enrolment_token_unknown`](http://127.0.0.1:3000/errors/enrolment_token_unknown): The enrolment token is not known
+             *     - [`enrolment_token_expired`](http://127.0.0.1:3000/errors/enrolment_token_expired): The enrolment token has expired
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`enrolment_token_used`](http://127.0.0.1:3000/errors/enrolment_token_used): The enrolment token was used before
+             *     - [`agent_key_taken`](http://127.0.0.1:3000/errors/agent_key_taken): The key of the agent is taken
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`enrolment_unavailable`](http://127.0.0.1:3000/errors/enrolment_unavailable): Agents cannot enrol here
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    revokeAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agent. */
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agent is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`agent_not_found`](http://127.0.0.1:3000/errors/agent_not_found): There is no such agent
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    challengeAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agent. */
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nonce. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nonce": "1795611900000.q3J8n1cT5uA9bE2fG6hK7dL0pR4sW8xYzQIVz4l0mXy",
+                     *       "expires_at": "2026-11-25T14:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RenewalChallenge"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`enrolment_unavailable`](http://127.0.0.1:3000/errors/enrolment_unavailable): Agents cannot enrol here
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    renewAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agent. */
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description A fresh nonce, signed. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nonce": "1795611900000.q3J8n1cT5uA9bE2fG6hK7dL0pR4sW8xYzQIVz4l0mXy",
+                 *       "signature": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                 *       "version": "0.1.0"
+                 *     }
+                 */
+                "application/json": {
+                    nonce: string;
+                    /** @description Of the nonce, by Ed25519 with the key of the agent; base64url. */
+                    signature: string;
+                    /**
+                     * @description The version of the agent.
+                     * @example 0.1.0
+                     */
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The new credentials. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent_id": "019abf13-0a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "nats": {
+                     *         "urls": [
+                     *           "tls://broker.example:4222"
+                     *         ],
+                     *         "jwt": "eyJ0eXAiOiJKV1QiLCJhbGciOiJlZDI1NTE5LW5rZXkifQ.e30.c2lnbmF0dXJl"
+                     *       },
+                     *       "expires_at": "2026-12-25T14:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgentCredentials"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`agent_refused`](http://127.0.0.1:3000/errors/agent_refused): The agent is not let in
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`enrolment_unavailable`](http://127.0.0.1:3000/errors/enrolment_unavailable): Agents cannot enrol here
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listAgents: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of agents. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019abf13-0a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "name": "branch-office-1",
+                     *         "version": "0.1.0",
+                     *         "public_key": "UBWY5G6ROCDMW22ADNTACGCZI7Z3WYFXG2DF3MDGBL6MXXONFAQI3CDF",
+                     *         "enrolled_at": "2026-11-25T14:05:00.000Z",
+                     *         "credentials_expire_at": "2026-12-25T14:05:00.000Z",
+                     *         "online": true,
+                     *         "offline_reason": null,
+                     *         "last_heard_at": "2026-11-25T14:10:02.300Z",
+                     *         "clock_offset_ms": -12,
+                     *         "last_word": {
+                     *           "version": 1,
+                     *           "state": "running",
+                     *           "agent_name": "branch-office-1",
+                     *           "agent_version": "0.1.0",
+                     *           "sent_at": "2026-11-25T14:10:02.288Z",
+                     *           "started_at": "2026-11-25T14:05:01.000Z",
+                     *           "load_1m": 0.12,
+                     *           "memory_mib": 74.5,
+                     *           "nmap_version": "7.95",
+                     *           "in_work": null
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Agent"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listEnrolments: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of enrolments. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019abf12-7c1d-7e55-9c51-5b0f6c3f2a10",
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "name": "branch office, rack 2",
+                     *         "state": "open",
+                     *         "created_at": "2026-11-25T14:00:00.000Z",
+                     *         "created_by": "user-1",
+                     *         "expires_at": "2026-11-25T15:00:00.000Z",
+                     *         "used_at": null,
+                     *         "agent_id": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Enrolment"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    createEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the token is for. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "branch office, rack 2",
+                 *       "expires_in_s": 3600
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the token is for, for people.
+                     * @default null
+                     * @example branch office, rack 2
+                     */
+                    name?: string | null;
+                    /**
+                     * @description For how long the token may be used, in seconds.
+                     * @default 3600
+                     * @example 3600
+                     */
+                    expires_in_s?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The enrolment, with its token. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf12-7c1d-7e55-9c51-5b0f6c3f2a10",
+                     *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "name": "branch office, rack 2",
+                     *       "state": "open",
+                     *       "created_at": "2026-11-25T14:00:00.000Z",
+                     *       "created_by": "user-1",
+                     *       "expires_at": "2026-11-25T15:00:00.000Z",
+                     *       "used_at": null,
+                     *       "agent_id": null,
+                     *       "token": "swe_Vz4l0mXyq3J8n1cT5uA9bE2fG6hK7dL0pR4sW8xYzQI",
+                     *       "command": "siteward-agent enrol --url https://siteward.example --token swe_Vz4l0mXyq3J8n1cT5uA9bE2fG6hK7dL0pR4sW8xYzQI"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeEnrolment"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`enrolment_unavailable`](http://127.0.0.1:3000/errors/enrolment_unavailable): Agents cannot enrol here
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    deleteEnrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+                /** @description The enrolment. */
+                enrolment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The enrolment is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`enrolment_not_found`](http://127.0.0.1:3000/errors/enrolment_not_found): There is no such enrolment
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+                /** @description Only those of this site. */
+                site_id?: string;
+                mac_address?: string;
+                /** @description Part of the host name, the vendor or the address, in either case. */
+                q?: string;
+                /** @description `true`: only those with an open CVE; `false`: only those without. */
+                vulnerable?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of devices. */
+            200: {
+                headers: {
+                    /** @description The address of the next page, when there is one. */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "0a7c5c1e-5c0e-5f0a-9a53-0d7f2b8f6f11",
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "mac_address": "00:0C:29:A1:00:11",
+                     *         "hostname": "gw.lan",
+                     *         "vendor": "Routerboard.com",
+                     *         "address": "192.168.1.1",
+                     *         "first_seen_at": "2026-10-01T02:00:41.000Z",
+                     *         "last_seen_at": "2026-11-25T02:01:12.000Z",
+                     *         "last_complete_look_at": "2026-11-25T02:01:12.000Z",
+                     *         "vulnerable": true,
+                     *         "findings": {
+                     *           "open": 1,
+                     *           "accepted": 0,
+                     *           "mitigated": 0,
+                     *           "failed_checks": 0,
+                     *           "unclear": 0
+                     *         },
+                     *         "highest_score": 9.1,
+                     *         "routeros": {
+                     *           "version": "6.40.7",
+                     *           "source": "ftp_banner",
+                     *           "seen_at": "2026-11-25T02:01:12.000Z"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["DeviceSummary"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    summariseDevices: {
+        parameters: {
+            query?: {
+                /** @description Only devices of this site. */
+                site_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "devices": 42,
+                     *       "vulnerable_devices": 2,
+                     *       "routeros_devices": 3,
+                     *       "never_completely_looked_at": 4,
+                     *       "known_exploited_devices": 1,
+                     *       "open_cve_count": 87,
+                     *       "unique_open_cves": 61,
+                     *       "accepted_count": 3,
+                     *       "mitigated_count": 1,
+                     *       "highest_score": 9.8,
+                     *       "average_score": 7.1,
+                     *       "by_severity": {
+                     *         "critical": 9,
+                     *         "high": 41,
+                     *         "medium": 30,
+                     *         "low": 2,
+                     *         "none": 0,
+                     *         "unscored": 5
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DevicesSummary"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    retrieveDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The device. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0a7c5c1e-5c0e-5f0a-9a53-0d7f2b8f6f11",
+                     *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "mac_address": "00:0C:29:A1:00:11",
+                     *       "hostname": "gw.lan",
+                     *       "vendor": "Routerboard.com",
+                     *       "address": "192.168.1.1",
+                     *       "first_seen_at": "2026-10-01T02:00:41.000Z",
+                     *       "last_seen_at": "2026-11-25T02:01:12.000Z",
+                     *       "last_complete_look_at": "2026-11-25T02:01:12.000Z",
+                     *       "vulnerable": true,
+                     *       "findings": {
+                     *         "open": 1,
+                     *         "accepted": 0,
+                     *         "mitigated": 0,
+                     *         "failed_checks": 0,
+                     *         "unclear": 0
+                     *       },
+                     *       "highest_score": 9.1,
+                     *       "routeros": {
+                     *         "version": "6.40.7",
+                     *         "source": "ftp_banner",
+                     *         "seen_at": "2026-11-25T02:01:12.000Z"
+                     *       },
+                     *       "addresses": [
+                     *         {
+                     *           "address": "192.168.1.1",
+                     *           "first_seen_at": "2026-10-01T02:00:41.000Z",
+                     *           "last_seen_at": "2026-11-25T02:01:12.000Z"
+                     *         }
+                     *       ],
+                     *       "hostnames": [
+                     *         {
+                     *           "hostname": "gw.lan",
+                     *           "first_seen_at": "2026-10-01T02:00:41.000Z",
+                     *           "last_seen_at": "2026-11-25T02:01:12.000Z"
+                     *         }
+                     *       ],
+                     *       "ports": {
+                     *         "seen_at": "2026-11-25T02:01:12.000Z",
+                     *         "scanned_tcp_ports": "1-1024,8291",
+                     *         "open": [
+                     *           {
+                     *             "protocol": "tcp",
+                     *             "port": 21,
+                     *             "service": "ftp",
+                     *             "product": "MikroTik router ftpd",
+                     *             "version": "6.40.7"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "router": null,
+                     *       "current_findings": [
+                     *         {
+                     *           "id": "5f1c7a52-9f0b-5c0e-8f43-0d6a4b0f8a11",
+                     *           "kind": "advisory",
+                     *           "reference": "CVE-2018-14847",
+                     *           "title": "WinBox lets anybody read files of the router, the user database among them",
+                     *           "severity": "critical",
+                     *           "score": 9.1,
+                     *           "match_class": "definite",
+                     *           "confidence": 70,
+                     *           "known_exploited": true,
+                     *           "status": "open",
+                     *           "decision_id": null,
+                     *           "compliance_tags": [
+                     *             "PCI-DSS",
+                     *             "HIPAA",
+                     *             "GDPR",
+                     *             "SOC2",
+                     *             "ISO-27001",
+                     *             "NIST"
+                     *           ],
+                     *           "explanation": "The device runs RouterOS 6.40.7 (by its FTP banner), which is in the affected range >=6.29 <6.40.8.",
+                     *           "remedy": "Upgrade to RouterOS 6.40.8 (long-term) or later.",
+                     *           "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *           "found_at": "2026-11-25T02:01:12.000Z"
+                     *         }
+                     *       ],
+                     *       "scans": [
+                     *         {
+                     *           "scan_id": "9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d",
+                     *           "seen_at": "2026-11-25T02:01:12.000Z",
+                     *           "as": "host",
+                     *           "address": "192.168.1.1",
+                     *           "outcome": "complete"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviceDetail"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`device_not_found`](http://127.0.0.1:3000/errors/device_not_found): There is no such device
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "0192f7a4-6b1e-7c3d-8e5f-001122334455",
+                     *         "name": "Nightly export",
+                     *         "scopes": [
+                     *           "cve:view",
+                     *           "site:view"
+                     *         ],
+                     *         "created_by": "user-1",
+                     *         "created_at": "2026-11-02T09:30:00.000Z",
+                     *         "expires_at": "2027-01-31T00:00:00.000Z",
+                     *         "revoked_at": null,
+                     *         "last_used_at": null
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ApiKey"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the key is for and what it may do. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nightly export",
+                 *       "scopes": [
+                 *         "cve:view",
+                 *         "site:view"
+                 *       ],
+                 *       "expires_at": "2027-01-31T00:00:00Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What the key is for.
+                     * @example Nightly export
+                     */
+                    name: string;
+                    /**
+                     * @description What the key is allowed, at most what the token of this request is allowed.
+                     * @example [
+                     *       "cve:view",
+                     *       "site:view"
+                     *     ]
+                     */
+                    scopes: ("*" | "cve:*" | "site:*" | "key:*" | "audit:*" | "cve:view" | "cve:create" | "cve:update" | "cve:delete" | "cve:run" | "cve:manage" | "site:view" | "site:create" | "site:update" | "site:delete" | "key:view" | "key:create" | "key:delete" | "audit:view")[];
+                    /**
+                     * @description When the key ends by itself; without it, when it is revoked.
+                     * @example 2027-01-31T00:00:00Z
+                     */
+                    expires_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The key; keep it now. */
+            201: {
+                headers: {
+                    /** @description The address of the key. */
+                    Location?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f7a4-6b1e-7c3d-8e5f-001122334455",
+                     *       "name": "Nightly export",
+                     *       "scopes": [
+                     *         "cve:view",
+                     *         "site:view"
+                     *       ],
+                     *       "created_by": "user-1",
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "expires_at": "2027-01-31T00:00:00.000Z",
+                     *       "revoked_at": null,
+                     *       "last_used_at": null,
+                     *       "key": "swk_0192f7a46b1e7c3d8e5f001122334455_this-is-where-the-secret-is-43-characters-a"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             *     - [`scope_not_given`](http://127.0.0.1:3000/errors/scope_not_given): Only scopes you have can be given away
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Unprocessable Entity - The request is well-formed, but what it asks for is impossible.
+             *
+             *     - [`expiry_not_ahead`](http://127.0.0.1:3000/errors/expiry_not_ahead): The key would have expired already
+             */
+            422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    retrieveApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key. */
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0192f7a4-6b1e-7c3d-8e5f-001122334455",
+                     *       "name": "Nightly export",
+                     *       "scopes": [
+                     *         "cve:view",
+                     *         "site:view"
+                     *       ],
+                     *       "created_by": "user-1",
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "expires_at": "2027-01-31T00:00:00.000Z",
+                     *       "revoked_at": null,
+                     *       "last_used_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`api_key_not_found`](http://127.0.0.1:3000/errors/api_key_not_found): There is no such API key
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The API key. */
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key is revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`api_key_not_found`](http://127.0.0.1:3000/errors/api_key_not_found): There is no such API key
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+                /** @description Only what this subject or API key did. */
+                actor?: string;
+                /** @description Only this action. */
+                action?: string;
+                /** @description Only what was done to resources of this type. */
+                resource_type?: string;
+                /** @description Only what was done to this resource. */
+                resource_id?: string;
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "0192f7a4-6b1e-7c3d-8e5f-00112233aabb",
+                     *         "at": "2026-11-02T09:30:00.000Z",
+                     *         "actor": "user-1",
+                     *         "actor_kind": "user",
+                     *         "action": "site.created",
+                     *         "resource_type": "site",
+                     *         "resource_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "request_id": "c1f0a2de-5a5e-4c3e-9b55-4c63de4bb4a1",
+                     *         "details": {
+                     *           "name": "Main office",
+                     *           "networks": [
+                     *             "192.168.88.0/24"
+                     *           ]
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AuditEntry"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - This token has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
              */
             429: components["responses"]["TooManyRequestsError"];

@@ -42,7 +42,7 @@ const EVERY_ROUTE: readonly ErrorCode[] = [
   'internal_error',
   'service_unavailable',
 ];
-const WITH_TOKEN: readonly ErrorCode[] = ['scope_missing', 'rate_limited'];
+const WITH_TOKEN: readonly ErrorCode[] = ['scope_missing', 'rate_limited', 'wrong_tokens_limited'];
 const WITH_PARAMS: readonly ErrorCode[] = ['parameter_invalid', 'url_too_long'];
 const WITH_QUERY: readonly ErrorCode[] = ['parameter_missing', 'parameter_invalid', 'parameter_unknown'];
 const WITH_BODY: readonly ErrorCode[] = [

@@ -12,6 +12,7 @@ import type { DocumentedRoute } from './documented-routes.js';
 import { answerOf, byStatus, errorCodesOf, errorDescription } from './error-answers.js';
 import { API_VERSION, INTRODUCTION, SHARED_HEADERS, TITLE, TOKEN_DESCRIPTION } from './introduction.data.js';
 import { publishedSchema } from './published-schema.js';
+import { nameSharedSchemas } from './shared-schemas.js';
 
 export type OpenApiDocument = oas31.OpenAPIObject;
 
@@ -45,6 +46,7 @@ const ErrorResponse = z
  * @throws {Error} when a schema cannot be written as JSON Schema, or an error has a status nobody described.
  */
 export function openApiDocument(routes: readonly DocumentedRoute[], publicUrl: string): OpenApiDocument {
+  nameSharedSchemas(routes);
   return createDocument(
     {
       openapi: '3.1.0',
