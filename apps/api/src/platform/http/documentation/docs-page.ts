@@ -46,13 +46,20 @@ export const PAGE_STYLE = 'html{box-sizing:border-box}*,*::before,*::after{box-s
 
 /**
  * Starts Swagger UI. Requests that are tried out go to the server the page came from, whatever PUBLIC_URL says: it is the only one
- * the page may talk to. No document is sent to a validator elsewhere.
+ * the page may talk to. No document is sent to a validator elsewhere. Swagger UI fills fields in with their examples; those that
+ * may be left out stay empty here, because the example of a filter is a filter that finds nothing.
  */
 export const START_SCRIPT = `'use strict';
 void (async () => {
   const answer = await fetch('openapi.json');
   const spec = await answer.json();
   spec.servers = [{ url: new URL('.', location.href).href.replace(/\\/$/, ''), description: 'This server' }];
+  const operations = Object.values(spec.paths).flatMap((path) => Object.values(path));
+  for (const parameter of operations.flatMap((operation) => operation.parameters ?? [])) {
+    if (parameter.required || parameter.schema.example === undefined) continue;
+    parameter.description = (parameter.description ?? '') + ' Example: \`' + parameter.schema.example + '\`';
+    delete parameter.schema.example;
+  }
   window.ui = SwaggerUIBundle({
     spec,
     dom_id: '#swagger-ui',
