@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import { parse } from 'yaml';
+import { anchored, ROOT } from './api-document/schema.js';
 import type { Schema, SingleIpDocument } from './single-ip-document.js';
 import { SINGLE_IP_DOCUMENT } from './single-ip.schema.js';
 
@@ -55,7 +56,7 @@ export function standInContract(): SingleIpContract {
 function compile(document: SingleIpDocument, source: string, isOriginal: boolean): SingleIpContract {
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormatsModule.default(ajv);
-  ajv.addSchema({ $id: 'document', components: document.components });
+  ajv.addSchema({ $id: ROOT, components: document.components });
   const operation = document.paths[PATH]?.post;
   if (operation === undefined) throw new Error(`The contract does not describe POST ${PATH}`);
   const request = ajv.compile(anchored(schemaOf(operation.requestBody.content)));
@@ -81,13 +82,6 @@ function schemaOf(content: Record<string, { readonly schema: Schema } | undefine
   const schema = content?.['application/json']?.schema;
   if (schema === undefined) throw new Error('The contract has no JSON schema where one is needed');
   return schema;
-}
-
-/** `#/components/…` is meant from the root of the document, wherever the schema is compiled. */
-function anchored(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string' ? `document${value}` : value,
-  ) as Schema;
 }
 
 function problemsOf(validate: ValidateFunction, body: unknown): string[] {

@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
-import { closed, type Schema } from './schema.js';
+import { anchored, closed, ROOT, type Schema } from './schema.js';
 
 export interface Parameter {
   readonly name: string;
@@ -72,7 +72,7 @@ export class ApiDocument {
     addFormatsModule.default(this.#ajv);
     this.#ajv.addFormat('cidrv4', /^(?:\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/);
     const schemas = Object.fromEntries(Object.entries(raw.components.schemas).map(([id, one]) => [id, closed(one)]));
-    this.#ajv.addSchema({ $id: 'document', components: { schemas } });
+    this.#ajv.addSchema({ $id: ROOT, components: { schemas } });
     this.operations = Object.entries(raw.paths).flatMap(([path, item]) =>
       Object.entries(item).map(([method, operation]) => operationOf(method, path, operation)),
     );
@@ -130,11 +130,4 @@ function answerOf({ content }: RawResponse): DocumentedAnswer {
   if (entry === undefined) return { contentType: null, schema: null, example: undefined };
   const [contentType, { schema, example }] = entry;
   return { contentType, schema: schema ?? null, example };
-}
-
-/** `#/components/…` is meant from the root of the document, wherever the schema is compiled. */
-function anchored(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === '$ref' && typeof value === 'string' ? `document${value}` : value,
-  ) as Schema;
 }

@@ -48,3 +48,13 @@ export function closed(schema: Schema): Schema {
       : {}),
   } as Schema;
 }
+
+/** The name under which a whole document is given to a validator. */
+export const ROOT = 'document';
+
+/** `#/components/…` is meant from the root of the document, wherever the schema is compiled. */
+export function anchored<T extends object>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' ? `${ROOT}${value}` : value,
+  ) as T;
+}
