@@ -6,28 +6,17 @@ import { type ConnectionOptions, credsAuthenticator } from 'nats';
 import { loadAgentConfig } from '../../apps/agent/src/config/index.js';
 import { enrol, readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
 import { startAgent } from '../../apps/agent/src/start-agent.js';
-import { migrateDatabase } from '../../apps/api/src/platform/database/index.js';
 import { type BrokerAuthority, ensureAuthority } from '../../apps/api/src/platform/nats-authority/index.js';
-import type { EmbeddedNatsServer, NatsServerOptions } from '../../tools/embedded/nats-server.js';
-import { BrokerView } from './broker.js';
-import { type Centre, startCentre, type TestSite } from './centre.js';
-import { startTestNats } from './nats.js';
-import { createTestDatabase } from './postgres.js';
-import { TokenIssuer } from './token-issuer.js';
+import type { NatsServerOptions } from '../../tools/embedded/nats-server.js';
+import { type Centre, startSystem, type System, type TestSite } from './system.js';
 
 /** A centre that is the operator of its broker, so that agents have to enrol. */
-export interface Fleet {
-  readonly centre: Centre;
-  readonly nats: EmbeddedNatsServer;
-  readonly broker: BrokerView;
+export interface Fleet extends System {
   readonly authority: BrokerAuthority;
   /** Where the broker keeps what it knows of accounts. */
   readonly accountsDir: string;
   /** For files of the agents. */
   readonly folder: string;
-  /** Another centre beside the first. */
-  startAnother(environment?: Readonly<Record<string, string>>): Promise<Centre>;
-  stop(): Promise<void>;
 }
 
 export interface FleetOptions {
@@ -46,42 +35,21 @@ export interface EnrolledAgent {
 /** Starts everything but agents. */
 export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   const folder = await mkdtemp(join(tmpdir(), 'siteward-test-fleet-'));
-  const authorityDir = join(folder, 'authority');
-  const accountsDir = join(folder, 'accounts');
+  const [authorityDir, accountsDir] = [join(folder, 'authority'), join(folder, 'accounts')];
   const authority = await ensureAuthority(authorityDir);
-  const [nats, database, issuer] = await Promise.all([
-    startTestNats({ ...options.server, authority: { serverConfig: () => authority.serverConfig(accountsDir) } }),
-    createTestDatabase(migrateDatabase),
-    TokenIssuer.start(),
-  ]);
-  const start = (more: Readonly<Record<string, string>>) => {
-    const environment = { NATS_AUTHORITY_DIR: authorityDir, ...options.environment, ...more };
-    return startCentre({ database, nats, issuer, environment });
-  };
-  const centres = [await start({})];
-  const creds = credsAuthenticator(await authority.centreUser());
-  const broker = await BrokerView.open(nats.url, { ...options.connection, authenticator: creds });
-  return {
-    centre: centres[0]!,
-    nats,
-    broker,
-    authority,
-    folder,
-    accountsDir,
-    startAnother: async (more = {}) => {
-      const another = await start(more);
-      centres.push(another);
-      return another;
+  const authenticator = credsAuthenticator(await authority.centreUser());
+  const system = await startSystem(
+    { NATS_AUTHORITY_DIR: authorityDir, ...options.environment },
+    {
+      server: { ...options.server, authority: { serverConfig: () => authority.serverConfig(accountsDir) } },
+      access: { ...options.connection, authenticator },
     },
-    stop: async () => {
-      await broker.close();
-      await Promise.all(centres.map((centre) => centre.stop()));
-      await issuer.stop();
-      await nats.stop();
-      await database.drop();
-      await rm(folder, { recursive: true });
-    },
+  );
+  const stop = async () => {
+    await system.stop();
+    await rm(folder, { recursive: true });
   };
+  return { ...system, authority, accountsDir, folder, stop };
 }
 
 /** Asks for an enrolment that has to be given. */
@@ -106,6 +74,7 @@ export async function startEnrolledAgent(
 ): Promise<{ stop(): Promise<void> }> {
   const config = loadAgentConfig({
     NATS_CREDS_FILE: credsFile,
+    SPOOL_DIR: `${credsFile}.spool`,
     AGENT_NAME: 'agent-1',
     LOG_LEVEL: 'silent',
     DRAIN_MS: '0',

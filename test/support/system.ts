@@ -1,5 +1,6 @@
 import { migrateDatabase } from '../../apps/api/src/platform/database/index.js';
-import type { EmbeddedNatsServer } from '../../tools/embedded/nats-server.js';
+import type { ConnectionOptions } from 'nats';
+import type { EmbeddedNatsServer, NatsServerOptions } from '../../tools/embedded/nats-server.js';
 import { BrokerView } from './broker.js';
 import { type Centre, startCentre } from './centre.js';
 import { startTestNats } from './nats.js';
@@ -23,17 +24,27 @@ export interface System {
   stop(): Promise<void>;
 }
 
+/** A broker that is not open to everybody. */
+export interface GuardedBroker {
+  readonly server?: Omit<NatsServerOptions, 'storeDir'>;
+  /** How the spec itself comes in. */
+  readonly access?: ConnectionOptions;
+}
+
 /** Starts everything but the agents. */
-export async function startSystem(environment: Readonly<Record<string, string>> = {}): Promise<System> {
+export async function startSystem(
+  environment: Readonly<Record<string, string>> = {},
+  { server, access }: GuardedBroker = {},
+): Promise<System> {
   const [nats, database, issuer] = await Promise.all([
-    startTestNats(),
+    startTestNats(server),
     createTestDatabase(migrateDatabase),
     TokenIssuer.start(),
   ]);
   const start = (more: Readonly<Record<string, string>>) =>
     startCentre({ database, nats, issuer, environment: { ...environment, ...more } });
   const centres = [await start({})];
-  const broker = await BrokerView.open(nats.url);
+  const broker = await BrokerView.open(nats.url, access);
   return {
     centre: centres[0]!,
     broker,

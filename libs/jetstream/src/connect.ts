@@ -74,7 +74,7 @@ function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<
 function serversOf({ url, caFile }: NatsAccess): Partial<ConnectionOptions> {
   const all = [url].flat().map(serverOf);
   const { servers: _, ...first } = all[0] ?? {};
-  const tls = first.tls === undefined ? {} : { tls: caFile === undefined ? {} : { caFile } };
+  const tls = first.tls == null ? {} : { tls: { ...first.tls, ...(caFile === undefined ? {} : { caFile }) } };
   return { ...first, ...tls, servers: all.flatMap(({ servers = [] }) => servers) };
 }
 
@@ -87,6 +87,14 @@ export function serverOf(text: string): Pick<ConnectionOptions, 'servers' | 'use
   return {
     servers: url.host,
     ...(url.username === '' ? {} : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }),
-    ...(url.protocol === 'tls:' ? { tls: {} } : {}),
+    ...(url.protocol === 'tls:' ? { tls: tlsTo(url.hostname) } : {}),
   };
+}
+
+/** nats 2.29 hands a name to Node, but no address; without it the certificate would be held against `localhost`. */
+function tlsTo(hostname: string): NonNullable<ConnectionOptions['tls']> {
+  const isAddress = /^[\d.]+$|^\[/.test(hostname);
+  const options: ConnectionOptions['tls'] & { host?: string } = {};
+  if (isAddress) options.host = hostname.replace(/^\[|\]$/g, '');
+  return options;
 }

@@ -100,7 +100,7 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 function blockIn(text: string, name: string): string | null {
-  return new RegExp(`^-{3,}BEGIN ${name}-{3,}\\n([\\w.=-]+)\\n-{3,}END ${name}-{3,}$`, 'm').exec(text)?.[1] ?? null;
+  return new RegExp(`^-{5}BEGIN ${name}-{5}\\n([\\w.=-]+)\\n-{6}END ${name}-{6}$`, 'm').exec(text)?.[1] ?? null;
 }
 
 function jsonIn(text: string): unknown {
