@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../access/index.js';
 import { AppError } from '../platform/app-error.js';
 import type { Tx } from '../platform/database/index.js';
-import { AgentCredentialsService } from './agent-credentials.js';
+import { AgentCredentialsService } from './agent-credentials.service.js';
 import { AgentsStore, type NewAgentRow } from './agents.store.js';
 
 /** Makes somebody an agent: known, written down, and with credentials. */

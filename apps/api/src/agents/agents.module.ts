@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { SiteRemoval, SitesModule } from '../sites/index.js';
 import { AgentAdmission } from './agent-admission.js';
-import { AgentCredentialsService } from './agent-credentials.js';
+import { AgentCredentialsService } from './agent-credentials.service.js';
 import { AgentPresence } from './agent-presence.js';
 import { AgentsController } from './agents.controller.js';
 import { AgentsReadModel } from './agents.read-model.js';
