@@ -104,8 +104,14 @@ export class Processes {
       SITE_ID: this.site.siteId,
       AGENT_NAME: name,
       DRAIN_MS: String(drainMs),
+      SPOOL_DIR: this.spoolOf(name),
     };
     return this.track(await startAgent({ ...this.parts.context, agentVariables }));
+  }
+
+  /** Where the agent of this name keeps its results. */
+  spoolOf(name: string): string {
+    return join(this.parts.context.dataDir, 'spool', name);
   }
 
   /** A service that greets so late that a scan of it can be caught in the middle. */

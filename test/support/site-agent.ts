@@ -12,6 +12,8 @@ export interface SiteAgentOptions {
   readonly router?: { readonly host: string; readonly port: number; readonly user: string; readonly password: string };
   readonly allowedNetworks?: readonly string[];
   readonly nmapPath?: string;
+  /** One of its own when absent. */
+  readonly spoolDir?: string;
 }
 
 export interface SiteAgent {
@@ -42,6 +44,7 @@ export function agentEnvironment(
     AGENT_NAME: options.name ?? 'agent-1',
     LOG_LEVEL: 'silent',
     DRAIN_MS: '0',
+    SPOOL_DIR: options.spoolDir ?? `${passwordFile}.spool`,
     ...(options.allowedNetworks === undefined ? {} : { ALLOWED_NETWORKS: options.allowedNetworks.join(',') }),
     ...(options.nmapPath === undefined ? {} : { NMAP_PATH: options.nmapPath }),
     ...(router === undefined

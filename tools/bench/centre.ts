@@ -40,15 +40,18 @@ export async function startCentre(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const site = { siteId: randomUUID(), scheduleId: randomUUID() };
+  const dataDir = await mkdtemp(join(stage.folder, 'centre-'));
+  const spool = { SPOOL_DIR: join(dataDir, 'spool') };
+  const atSite = { SITE_ID: site.siteId, NATS_URL: stage.natsUrl, ALLOWED_NETWORKS: '', ...spool };
   const context = {
-    dataDir: await mkdtemp(join(stage.folder, 'centre-')),
+    dataDir,
     apiVariables: {
       ...apiVariables({ databaseUrl, natsUrl: stage.natsUrl }, port, stage.identity),
       RATE_LIMIT_PER_MINUTE: '0',
       SCANS_PER_SITE: '1000000',
       INGEST_DURABLE: `bench-${randomUUID()}`,
     },
-    agentVariables: { ...agentVariables, SITE_ID: site.siteId, NATS_URL: stage.natsUrl, ALLOWED_NETWORKS: '' },
+    agentVariables: { ...agentVariables, ...atSite },
   };
   await provision(context, wanted(stage, site, networks));
   const child = await startApi(context, url);

@@ -79,6 +79,7 @@ function productContext(
       SITE_ID: identity.site_id,
       ALLOWED_NETWORKS: site.networks.join(','),
       DRAIN_MS,
+      SPOOL_DIR: join(dataDir, 'spool'),
       ...site.agentVariables,
     },
   };

@@ -1,4 +1,4 @@
-import { EventPublisher, hangUp, jetStreamOf, type NatsConnection } from '#jetstream';
+import { hangUp, type NatsConnection } from '#jetstream';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from './config/index.js';
 import { type AgentIdentity, Renewal } from './enrol/index.js';
@@ -7,15 +7,27 @@ import { RunScan } from './job/run-scan.js';
 import { ScanJobController } from './job/scan-job.controller.js';
 import { StopWords } from './job/stop-words.js';
 import { NmapScanner } from './nmap/index.js';
+import { HandIn } from './spool/index.js';
 
 const NATS_CONNECTION = Symbol('NATS_CONNECTION');
+
+/** What there is before the agent begins. */
+export interface AgentParts {
+  readonly connection: NatsConnection;
+  readonly handIn: HandIn;
+  /** Null at a broker that somebody else secures. */
+  readonly identity: AgentIdentity | null;
+}
 
 /** The agent: takes the requests of its site and runs the pipeline plan -> routeros -> hosts of networks -> batches of nmap, routeros, result. */
 @Module({})
 export class AgentModule implements OnApplicationShutdown {
-  constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {}
+  constructor(
+    @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
+    private readonly handIn: HandIn,
+  ) {}
 
-  static of(config: AgentConfig, connection: NatsConnection, identity: AgentIdentity | null): DynamicModule {
+  static of(config: AgentConfig, { connection, handIn, identity }: AgentParts): DynamicModule {
     return {
       module: AgentModule,
       controllers: [ScanJobController],
@@ -27,12 +39,13 @@ export class AgentModule implements OnApplicationShutdown {
         { provide: AGENT_CONFIG, useValue: config },
         { provide: NmapScanner, useValue: new NmapScanner({ path: config.nmapPath }) },
         { provide: StopWords, useValue: new StopWords(connection) },
-        { provide: EventPublisher, useValue: new EventPublisher(jetStreamOf(connection)) },
+        { provide: HandIn, useValue: handIn },
       ],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.handIn.stop();
     await hangUp(this.connection);
   }
 }

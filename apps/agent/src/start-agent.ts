@@ -1,5 +1,14 @@
 import { agentInbox, CENTRE_API_PREFIX, ScanRequested, siteRequestsConsumer } from '#contracts';
-import { connectNats, type ConsumeTrouble, JetStreamStrategy, type NatsCredentials } from '#jetstream';
+import {
+  connectNats,
+  type ConsumeTrouble,
+  EventPublisher,
+  JetStreamStrategy,
+  jetStreamOf,
+  Link,
+  type NatsConnection,
+  type NatsCredentials,
+} from '#jetstream';
 import { createPinoLogger, NestLogger } from '#runtime';
 import { type INestMicroservice, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -7,19 +16,24 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { AgentModule } from './agent.module.js';
 import { AGENT_VERSION, type AgentConfig } from './config/index.js';
 import { AgentIdentity } from './enrol/index.js';
+import { HandIn, Spool, type SpoolOptions } from './spool/index.js';
 
 /** One scan at a time: nmap and a small site router are busy enough with one. */
 const CONCURRENCY = 1;
 
-/** Starts the agent. It waits for a broker that is not there yet, and for the centre to set up its site. */
+/** Starts the agent. Results that wait on its disk are handed in as soon as it is connected. It waits for a broker that is not there yet, and for the centre to set up its site. */
 export async function startAgent(config: AgentConfig): Promise<INestMicroservice> {
+  const logger = new NestLogger(createPinoLogger(config.log.level));
+  Logger.overrideLogger(logger); // what is found in the spool is told of before there is an application
   const identity = config.enrolment === null ? null : new AgentIdentity(config.enrolment.credsFile, AGENT_VERSION);
+  const spool = await openSpool(config);
   const connection = await connectNats({
     url: config.nats.urls,
     name: `siteward-agent ${config.name}`,
     caFile: config.nats.caFile ?? undefined,
     credentials: credentialsOf(config, identity),
   });
+  const handIn = handInOf(spool, connection);
   const troubles = new Logger('Requests');
   const strategy = new JetStreamStrategy({
     connection,
@@ -27,18 +41,37 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
     events: [ScanRequested],
     concurrency: CONCURRENCY,
     drainMs: config.drainMs,
+    untilReady: (signal) => handIn.untilRoom(signal),
     onTrouble: (trouble: ConsumeTrouble) => troubles.warn({ ...trouble, message: 'A request was not finished' }),
   });
   const agent = await NestFactory.createMicroservice<MicroserviceOptions>(
-    AgentModule.of(config, connection, identity),
+    AgentModule.of(config, { connection, handIn, identity }),
     {
       strategy,
-      logger: new NestLogger(createPinoLogger(config.log.level)),
+      logger,
     },
   );
   agent.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await agent.listen();
   return agent;
+}
+
+/** Whatever is wrong with the spool is known before anything else is begun. */
+function openSpool({ spool: { folder, maxBytes } }: AgentConfig): Promise<Spool> {
+  const logger = new Logger('Spool');
+  const onDamage: SpoolOptions['onDamage'] = (damage) =>
+    logger.error({ message: 'Results in the spool are lost', ...damage });
+  return Spool.open({ folder, maxBytes, onDamage });
+}
+
+function handInOf(spool: Spool, connection: NatsConnection): HandIn {
+  const logger = new Logger('Spool');
+  const publisher = new EventPublisher(jetStreamOf(connection), new Link(connection));
+  return new HandIn(spool, publisher, {
+    refused: ({ siteScanId, attempt, key }, err) =>
+      logger.error({ message: 'A result cannot be handed in', site_scan_id: siteScanId, attempt, key, err }),
+    noRoom: () => logger.warn({ message: 'The spool or its disk is full: no request is taken until there is room' }),
+  });
 }
 
 /** An enrolled agent works with what the account of its site gives it; undefined at a broker that somebody else secures. */

@@ -14,6 +14,8 @@ export interface ConsumeOptions {
   readonly events: readonly EventDeclaration[];
   /** How many messages are worked on at once. No more are pulled: a parked message's ack_wait is already running. */
   readonly concurrency: number;
+  /** Resolves when another message may be taken; rejects when the signal aborts. */
+  readonly untilReady?: ((signal: AbortSignal) => Promise<void>) | undefined;
   readonly handle: (event: EventDeclaration, payload: unknown, delivery: Delivery) => Promise<Outcome>;
   readonly onTrouble: (trouble: ConsumeTrouble) => void;
 }
@@ -64,11 +66,13 @@ export class PullConsumer {
 
   private async pull(): Promise<JsMsg | null> {
     try {
+      await this.options.untilReady?.(this.stopping.signal);
       const consumer = await (this.consumer ??= this.findConsumer());
       return await unlessAborted(consumer.next({ expires: PULL_EXPIRES_MS }), this.stopping.signal, (late) =>
         late?.nak(),
       );
     } catch (error) {
+      if (this.stopping.signal.aborted) return null;
       this.consumer = null;
       this.trouble('pull_failed', null, error instanceof Error ? error.message : String(error));
       await pause(PULL_RETRY_MS, this.stopping.signal);
@@ -106,6 +110,7 @@ export class PullConsumer {
       deliveryCount: message.info.deliveryCount,
       streamSequence: message.info.streamSequence,
       signal: give.signal,
+      stopping: this.giveUp.signal,
     };
     const outcome = await this.outcomeOf(reading, delivery);
     // Read before release: also an error of the handler is nothing to tell the broker about a message no longer ours.

@@ -9,6 +9,8 @@ export interface Delivery {
   readonly streamSequence: number;
   /** Aborts when the hold on the message is lost or the program is stopping: finish up, the work will be done elsewhere. */
   readonly signal: AbortSignal;
+  /** Aborts only when the program is stopping. Work whose results are fenced may go on without the hold: nobody else needs to do it then. */
+  readonly stopping: AbortSignal;
 }
 
 /** Something that happened while consuming that an operator may want to know. */

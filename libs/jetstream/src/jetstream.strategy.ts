@@ -13,6 +13,8 @@ export interface JetStreamStrategyOptions {
   readonly concurrency: number;
   /** How long messages in work may take to end when the program is asked to stop. */
   readonly drainMs: number;
+  /** Resolves when another message may be taken; rejects when the signal aborts. At once when absent. */
+  readonly untilReady?: (signal: AbortSignal) => Promise<void>;
   readonly onTrouble: (trouble: ConsumeTrouble) => void;
 }
 
@@ -38,6 +40,7 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
       consumer: options.consumer,
       events: options.events,
       concurrency: options.concurrency,
+      untilReady: options.untilReady,
       handle: (event, payload, delivery) => this.route(event, payload, delivery),
       onTrouble: options.onTrouble,
     });

@@ -1,5 +1,6 @@
 import type { EncodedEvent } from '#contracts';
 import { pause } from './abort-signals.js';
+import type { Link } from './link.js';
 import { ErrorCode, headers as natsHeaders, type JetStreamClient, NatsError } from 'nats';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
@@ -12,7 +13,11 @@ const REFUSED_FOR_GOOD: ReadonlySet<string> = new Set([ErrorCode.MaxPayloadExcee
 
 /** Publishes and waits until the stream has the message on disk. */
 export class EventPublisher {
-  constructor(private readonly jetStream: JetStreamClient) {}
+  /** @param link when given, nothing is said while it is down: the client would keep it all, every repetition too, and send it at once later */
+  constructor(
+    private readonly jetStream: JetStreamClient,
+    private readonly link: Link | null = null,
+  ) {}
 
   /**
    * The event id doubles as `Nats-Msg-Id`, so publishing again within the stream's window stores nothing twice.
@@ -29,6 +34,11 @@ export class EventPublisher {
     });
   }
 
+  /** Publishes what is worth nothing later, if the link is up. Nobody hears whether it arrived. */
+  publishIfLinked(event: EncodedEvent): void {
+    if (this.link?.isUp !== false) this.publish(event).catch(() => undefined);
+  }
+
   /**
    * Publishes again and again until the stream has it, pausing longer each time. Rejects once the signal aborts, and at
    * once when the message itself is at fault: trying again would hold up all that comes after it for ever.
@@ -36,6 +46,7 @@ export class EventPublisher {
   async publishUntilStored(event: EncodedEvent, signal: AbortSignal): Promise<void> {
     for (let failures = 0; ; failures++) {
       signal.throwIfAborted();
+      await this.link?.untilUp(signal);
       try {
         await this.publish(event);
         return;

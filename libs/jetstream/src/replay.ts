@@ -42,11 +42,13 @@ export async function replayStream(connection: NatsConnection, options: ReplayOp
 async function replayMessage(message: JsMsg, options: ReplayOptions): Promise<keyof ReplayCount> {
   const reading = decodeEvent(options.events, messageOf(message));
   if (!reading.ok) return 'rejected';
+  const never = new AbortController().signal;
   const delivery = {
     envelope: reading.envelope,
     deliveryCount: 1,
     streamSequence: message.seq,
-    signal: new AbortController().signal,
+    signal: never,
+    stopping: never,
   };
   const outcome = await options.handle(reading.event, reading.payload, delivery);
   if (outcome.kind === 'retry' || outcome.kind === 'abandon') throw new Error(`replay cannot go on: ${outcome.reason}`);

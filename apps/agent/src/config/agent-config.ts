@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { homedir, hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { parseIpv4Network } from '#contracts';
 import { ConfigError, deepFreeze, type LogLevel, parseEnvironment, variable } from '#runtime';
 import { z } from 'zod';
@@ -23,6 +24,8 @@ export interface AgentConfig {
   readonly nmapPath: string;
   /** Null when this agent has no router to read. */
   readonly router: RouterAccess | null;
+  /** Where results wait until they are in the stream. */
+  readonly spool: { readonly folder: string; readonly maxBytes: number };
   /** How long a scan in work may take to end when the agent is asked to stop. */
   readonly drainMs: number;
   readonly log: { readonly level: LogLevel };
@@ -64,6 +67,9 @@ const Environment = z
       .regex(/^(?:[0-9a-f]{2}:?){31}[0-9a-f]{2}$/i, 'must be a SHA-256 fingerprint: 64 hexadecimal digits')
       .optional(),
     ROUTER_LEGACY_LOGIN: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    SPOOL_DIR: variable.text(4096).optional(),
+    SPOOL_MAX_BYTES: variable.integer(268_435_456, 4_194_304, 1_099_511_627_776),
+    STATE_DIRECTORY: variable.text(4096).optional(),
     DRAIN_MS: variable.integer(10_000, 0, 600_000),
     LOG_LEVEL: variable.logLevel(),
   })
@@ -100,12 +106,14 @@ const Environment = z
  */
 export function loadAgentConfig(environment: Readonly<Record<string, string | undefined>>): AgentConfig {
   const values = parseEnvironment(Environment, environment);
+  const place = placeOf(values);
   return deepFreeze({
     name: values.AGENT_NAME,
-    ...placeOf(values),
+    ...place,
     allowedNetworks: values.ALLOWED_NETWORKS,
     nmapPath: values.NMAP_PATH,
     router: routerOf(values),
+    spool: { folder: values.SPOOL_DIR ?? ownSpool(values, place.siteId), maxBytes: values.SPOOL_MAX_BYTES },
     drainMs: values.DRAIN_MS,
     log: { level: values.LOG_LEVEL },
   });
@@ -124,6 +132,13 @@ function placeOf(values: z.output<typeof Environment>): Place {
     throw new ConfigError(['SITE_ID is another site than the one this agent enrolled at: leave it out']);
   }
   return { siteId: site_id, nats: { urls: own ?? nats_urls, caFile }, enrolment: { agentId, credsFile } };
+}
+
+/** A folder per site: where the service manager keeps the agent's state (several: the first), else beside its enrolment, else the user's own. */
+function ownSpool(values: z.output<typeof Environment>, siteId: string): string {
+  const { STATE_DIRECTORY: given, NATS_CREDS_FILE: credsFile } = values;
+  const own = credsFile === undefined ? join(homedir(), '.local', 'state', 'siteward-agent') : dirname(credsFile);
+  return join(given?.split(':')[0] ?? own, 'spool', siteId);
 }
 
 function readEnrolment(file: string): Enrolment {

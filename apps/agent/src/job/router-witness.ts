@@ -41,11 +41,11 @@ export class RouterWitness {
   }
 
   /** Whom the router had met before and has met after what was just scanned. */
-  async hearAgain(lease: AbortSignal, stop: AbortSignal): Promise<RouterSightings> {
+  async hearAgain(over: AbortSignal, stop: AbortSignal): Promise<RouterSightings> {
     const before = this.latest;
     if (this.access === null || this.reading?.facts == null) return { before, after: null };
     const hurry = abortsAfter(stop, HASTE_MS);
-    const either = eitherAborts(lease, hurry.signal);
+    const either = eitherAborts(over, hurry.signal);
     const after = await readNeighbours(this.access, either.signal);
     either.forget();
     hurry.forget();

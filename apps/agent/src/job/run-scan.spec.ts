@@ -1,8 +1,8 @@
 import type { ScanRequested } from '#contracts';
-import type { EventPublisher } from '#jetstream';
 import { describe, expect, it } from '@jest/globals';
 import { loadAgentConfig } from '../config/index.js';
 import type { NmapScanner } from '../nmap/index.js';
+import type { HandIn } from '../spool/index.js';
 import { RunScan } from './run-scan.js';
 import type { StopWords } from './stop-words.js';
 
@@ -27,20 +27,24 @@ const request: ScanRequested = {
 /** What an agent tells of a request that was stopped before this delivery of it, as event types. */
 async function toldOf(attempt: number): Promise<string[]> {
   const told: string[] = [];
-  const publisher = {
-    publishUntilStored: (event: { headers: Record<string, string> }) => {
+  const handIn = {
+    kept: () => [],
+    keep: ({ event }: { event: { headers: Record<string, string> } }) => {
       told.push(event.headers['ce-type'] ?? '');
       return Promise.resolve();
     },
-  } as unknown as EventPublisher;
+    untilHandedIn: () => Promise.resolve(),
+    settle: () => Promise.resolve(),
+  } as unknown as HandIn;
   const word = { signal: AbortSignal.abort(), ask: () => Promise.resolve(), close: () => undefined };
   const run = new RunScan(
     loadAgentConfig({ SITE_ID: SITE, NATS_URL: 'nats://127.0.0.1:1', AGENT_NAME: 'agent-1' }),
     { version: () => Promise.resolve(null) } as unknown as NmapScanner,
-    publisher,
+    handIn,
     { about: () => word } as unknown as StopWords,
   );
-  const outcome = await run.run({ request, attempt, traceparent: null, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const outcome = await run.run({ request, attempt, traceparent: null, signal, stopping: signal });
   expect(outcome).toBe('stopped');
   return told;
 }

@@ -1,24 +1,29 @@
 import type { ScanRequested, SiteScanOutcome } from '#contracts';
-import { eitherAborts, EventPublisher } from '#jetstream';
+import { eitherAborts } from '#jetstream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from '../config/index.js';
 import { NmapScanner } from '../nmap/index.js';
 import { AttemptResults, type FinishedRest } from '../result/index.js';
+import { type Entry, HandIn } from '../spool/index.js';
 import { conclude, STOPPED_BEFORE_IT_BEGAN } from './conclude.js';
 import { discoveryOf, searchGaps } from './discovery.js';
+import { EarlierResults } from './earlier-results.js';
 import { findHosts } from './find-hosts.js';
 import { RouterWitness } from './router-witness.js';
 import { ScanInBatches, type ScanSignals } from './scan-in-batches.js';
 import { planScan, type ScanPlan } from './scan-plan.js';
 import { StopWords } from './stop-words.js';
+import { workLeft } from './work-left.js';
 
 /** One attempt at a request. */
 export interface ScanAttempt {
   readonly request: ScanRequested;
   readonly attempt: number;
   readonly traceparent: string | null;
-  /** Aborts when the attempt is over for us: nothing more may be published for it. */
+  /** Aborts when the hold on the request is lost, or the program is stopping. */
   readonly signal: AbortSignal;
+  /** Aborts only when the program is stopping: then the attempt is over for us. */
+  readonly stopping: AbortSignal;
 }
 
 /** How an attempt ended, but for the times. */
@@ -30,23 +35,46 @@ export class RunScan {
   constructor(
     @Inject(AGENT_CONFIG) private readonly config: AgentConfig,
     private readonly nmap: NmapScanner,
-    private readonly publisher: EventPublisher,
+    private readonly handIn: HandIn,
     private readonly stopWords: StopWords,
   ) {}
 
-  /** Resolves when every result is safe in the stream. Rejects only when the attempt is aborted or the agent is broken. */
-  async run(attempt: ScanAttempt): Promise<SiteScanOutcome> {
+  /**
+   * Resolves when every result is safe in the stream, or in the spool while the hold on the request is lost: then the request
+   * comes again, and what was found is told again under the attempt that counts. An earlier attempt that this agent carried
+   * out to its end is not carried out again. Rejects only when the program is stopping or the agent is broken.
+   */
+  async run(attempt: ScanAttempt): Promise<SiteScanOutcome | 'told_again'> {
+    const earlier = new EarlierResults(this.handIn, attempt.request.site_scan_id);
+    const whole = await earlier.ofWholeAttempt();
+    const outcome = whole === null ? await this.carryOut(attempt, earlier) : await this.tellAgain(attempt, whole);
+    await this.handInAll(attempt);
+    return outcome;
+  }
+
+  /** Ends the request for good, as failed: for a request that keeps failing. */
+  async giveUp(attempt: ScanAttempt, reason: string): Promise<void> {
+    const place = { siteScanId: attempt.request.site_scan_id, attempt: attempt.attempt };
+    await this.handIn.forget(place);
+    const at = this.now().toISOString();
+    await this.resultsOf(attempt).finished({ outcome: 'failed', reason, started_at: at, finished_at: at });
+    await this.handIn.untilHandedIn(place, attempt.signal);
+  }
+
+  private async carryOut(attempt: ScanAttempt, earlier: EarlierResults): Promise<SiteScanOutcome> {
     const startedAt = this.now();
     const results = this.resultsOf(attempt);
     const word = this.stopWords.about(attempt.request);
-    const either = eitherAborts(attempt.signal, word.signal);
-    const signals = { lease: attempt.signal, stop: word.signal, working: either.signal };
+    // Not when the hold is lost: the link is down then, and whoever may have the request meanwhile has another attempt.
+    const either = eitherAborts(attempt.stopping, word.signal);
+    const signals = { over: attempt.stopping, stop: word.signal, working: either.signal };
     try {
       await word.ask();
       // An earlier attempt may have told of hosts; a newer one that tells of none would hide them. The centre ends it by itself.
       if (word.signal.aborted && attempt.attempt > 1) return 'stopped';
       await results.started({ started_at: startedAt.toISOString(), agent: await this.agent() });
-      const ending = word.signal.aborted ? STOPPED_BEFORE_IT_BEGAN : await this.scan(attempt.request, results, signals);
+      const parts = { results, signals, earlier };
+      const ending = word.signal.aborted ? STOPPED_BEFORE_IT_BEGAN : await this.scan(attempt.request, parts);
       const times = { started_at: startedAt.toISOString(), finished_at: this.now().toISOString() };
       await results.finished({ ...ending, ...times });
       return ending.outcome;
@@ -56,13 +84,27 @@ export class RunScan {
     }
   }
 
-  /** Ends the request for good, as failed: for a request that keeps failing. */
-  async giveUp(attempt: ScanAttempt, reason: string): Promise<void> {
-    const at = this.now().toISOString();
-    await this.resultsOf(attempt).finished({ outcome: 'failed', reason, started_at: at, finished_at: at });
+  private async tellAgain(attempt: ScanAttempt, whole: readonly Entry[]): Promise<'told_again'> {
+    const results = this.resultsOf(attempt);
+    for (const entry of whole) await results.again(await this.handIn.read(entry));
+    return 'told_again';
   }
 
-  private async scan(request: ScanRequested, results: AttemptResults, signals: ScanSignals): Promise<Ending> {
+  private async handInAll({ request, attempt, signal, stopping }: ScanAttempt): Promise<void> {
+    const siteScanId = request.site_scan_id;
+    try {
+      await this.handIn.untilHandedIn({ siteScanId, attempt }, signal);
+    } catch (error) {
+      if (signal.aborted && !stopping.aborted) return;
+      throw error;
+    }
+    await this.handIn.settle(siteScanId);
+  }
+
+  private async scan(
+    request: ScanRequested,
+    { results, signals, earlier }: { results: AttemptResults; signals: ScanSignals; earlier: EarlierResults },
+  ): Promise<Ending> {
     const plan = planScan(request, this.config.allowedNetworks, this.now());
     const timeLeftMs = countdown(plan.timeLimitMs);
     results.expect(plan.targets.length + plan.refused.length);
@@ -71,8 +113,9 @@ export class RunScan {
     await results.routerChecked(router.payload(this.now()));
 
     const found = await this.findHosts(plan, { router, results, timeLeftMs, signal: signals.working });
-    const parts = { nmap: this.nmap, router, results };
-    const hosts = await new ScanInBatches(parts, { plan, found: found.live, timeLeftMs, signals }).run();
+    const parts = { nmap: this.nmap, router, results, earlier };
+    const left = workLeft(plan, found.live, await earlier.finishedHosts());
+    const hosts = await new ScanInBatches(parts, { ...left, timeLeftMs, signals }).run();
     const discovery = discoveryOf(plan.search, found);
     const gaps = searchGaps(plan.search, found);
     const ending = conclude({
@@ -100,7 +143,7 @@ export class RunScan {
   }
 
   private resultsOf(attempt: ScanAttempt): AttemptResults {
-    return new AttemptResults(this.publisher, { ...attempt, agentName: this.config.name, now: () => this.now() });
+    return new AttemptResults(this.handIn, { ...attempt, agentName: this.config.name, now: () => this.now() });
   }
 
   private now(): Date {

@@ -1,6 +1,8 @@
 import type { HostFacts } from '#contracts';
 import type { NmapScanner } from '../nmap/index.js';
 import { type AttemptResults, assembleUnscanned } from '../result/index.js';
+import type { Entry } from '../spool/index.js';
+import type { EarlierResults } from './earlier-results.js';
 import { type HostTally, NO_HOSTS, tallied } from './host-tally.js';
 import type { RouterWitness } from './router-witness.js';
 import { hostsOfBatch, scanBatch } from './scan-batch.js';
@@ -9,8 +11,8 @@ import { type Batch, batchesOf, longestTurnMs, turnsOf } from './turns.js';
 
 /** What ends the work early, each in its own way. */
 export interface ScanSignals {
-  /** The attempt is over for us: nothing more may be published. */
-  readonly lease: AbortSignal;
+  /** The attempt is over for us: the program is stopping. */
+  readonly over: AbortSignal;
   /** The centre wants the scan to end and to have what was found. */
   readonly stop: AbortSignal;
   /** Either of them: no more packets. */
@@ -22,6 +24,7 @@ export interface ScanParts {
   readonly nmap: NmapScanner;
   readonly router: RouterWitness;
   readonly results: AttemptResults;
+  readonly earlier: EarlierResults;
 }
 
 /** What is to be scanned. */
@@ -29,11 +32,13 @@ export interface BatchedWork {
   readonly plan: ScanPlan;
   /** Hosts found, those named included or not. */
   readonly found: ReadonlySet<number>;
+  /** Results of earlier attempts, of hosts that are not looked at again. */
+  readonly again: readonly Entry[];
   readonly timeLeftMs: () => number;
   readonly signals: ScanSignals;
 }
 
-/** Scans host by host in batches, and has the results of a batch published before the next begins. */
+/** Scans host by host in batches, and has the results of a batch kept before the next begins. */
 export class ScanInBatches {
   private tally = NO_HOSTS;
 
@@ -44,10 +49,11 @@ export class ScanInBatches {
 
   /** The tally of all hosts that have a result. Those whose turn never came have one too, unless only a stop kept them from it. */
   async run(): Promise<HostTally> {
-    const { plan, found } = this.work;
+    const { plan, found, again } = this.work;
     const turns = turnsOf(plan, found);
-    this.parts.results.expect(plan.refused.length + turns.length);
+    this.parts.results.expect(plan.refused.length + turns.length + again.length);
     await this.publishLeftOut(plan.refused);
+    for (const entry of again) await this.publishAgain(entry);
     let turnsTaken = 0;
     for (const batch of batchesOf(turns)) {
       if (this.isOver()) break;
@@ -60,7 +66,7 @@ export class ScanInBatches {
 
   private isOver(): boolean {
     const { signals, timeLeftMs } = this.work;
-    signals.lease.throwIfAborted();
+    signals.over.throwIfAborted();
     return signals.stop.aborted || timeLeftMs() <= 0;
   }
 
@@ -76,8 +82,8 @@ export class ScanInBatches {
       (phase, fraction) => results.progress({ phase, fraction, ...place }),
       signals.working,
     );
-    signals.lease.throwIfAborted();
-    const neighbours = await router.hearAgain(signals.lease, signals.stop);
+    signals.over.throwIfAborted();
+    const neighbours = await router.hearAgain(signals.over, signals.stop);
     results.progress({ phase: 'publishing', fraction: 0, ...place });
     await this.publish(hostsOfBatch(targets, seen, neighbours));
   }
@@ -97,10 +103,15 @@ export class ScanInBatches {
     }
   }
 
+  private async publishAgain(entry: Entry): Promise<void> {
+    const host = await this.parts.earlier.hostIn(entry);
+    if (host === null) throw new Error(`The result kept as ${entry.key} can no longer be read`);
+    await this.publish([host]);
+  }
+
+  /** All at once, so that they share the wait for the disk. */
   private async publish(hosts: readonly HostFacts[]): Promise<void> {
-    for (const host of hosts) {
-      await this.parts.results.hostObserved(host);
-      this.tally = tallied(this.tally, host);
-    }
+    await Promise.all(hosts.map((host) => this.parts.results.hostObserved(host)));
+    for (const host of hosts) this.tally = tallied(this.tally, host);
   }
 }

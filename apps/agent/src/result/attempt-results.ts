@@ -1,4 +1,6 @@
 import {
+  decodeEvent,
+  type EncodedEvent,
   encodeEvent,
   type EventDeclaration,
   type HostFacts,
@@ -10,7 +12,6 @@ import {
   ScanRouterChecked,
   ScanStarted,
 } from '#contracts';
-import type { EventPublisher } from '#jetstream';
 import { v5 as uuidv5 } from 'uuid';
 import type { z } from 'zod';
 import { overallPercent, type ScanPosition } from './progress-scale.js';
@@ -24,6 +25,33 @@ const PROGRESS_EVERY_MS = 1_000;
 type Payload<Event extends EventDeclaration> = z.output<Event['publish']>;
 type Rest<Event extends EventDeclaration> = Omit<Payload<Event>, 'scan_id' | 'site_scan_id' | 'site_id' | 'attempt'>;
 
+/** Every event that is a result. */
+const RESULTS: readonly EventDeclaration[] = [ScanStarted, ScanRouterChecked, ScanHostObserved, ScanFinished];
+
+/** The centre ends a site scan by itself five minutes after its deadline; later nobody has use for its results. */
+const OF_USE_AFTER_DEADLINE_MS = 600_000;
+
+/** A result, and where it belongs. */
+export interface Result {
+  readonly siteScanId: string;
+  readonly attempt: number;
+  /** Which result of the attempt it is: `started`, `router`, `host/<address>`, `finished`. */
+  readonly key: string;
+  /** Whether another attempt need not look again. */
+  readonly complete: boolean;
+  /** Until when another attempt may have use for it, ISO 8601 in UTC. */
+  readonly keepUntil: string;
+  readonly event: EncodedEvent;
+}
+
+/** Where results go. */
+export interface ResultOutlet {
+  /** Resolves when it is safe on this machine; it is handed in whenever that can be done. */
+  keep(result: Result): Promise<void>;
+  /** Says it if anybody can hear it now. */
+  tell(event: EncodedEvent): void;
+}
+
 /** What the last word says, but for what is counted here. */
 export type FinishedRest = Omit<Rest<typeof ScanFinished>, 'results'>;
 
@@ -33,14 +61,10 @@ export interface AttemptContext {
   readonly attempt: number;
   readonly agentName: string;
   readonly traceparent: string | null;
-  readonly signal: AbortSignal;
   readonly now: () => Date;
 }
 
-/**
- * The results of one attempt on their way to the centre. Each is published until the stream has it on disk; a dead link
- * only delays. Rejects only when the attempt is aborted or the broker takes no such message.
- */
+/** The results of one attempt on their way to the centre. Each is safe on this machine first; a dead link only delays. */
 export class AttemptResults {
   private expected = 0;
   private hosts = 0;
@@ -51,7 +75,7 @@ export class AttemptResults {
   private toldPhase: ScanPhase | null = null;
 
   constructor(
-    private readonly publisher: EventPublisher,
+    private readonly outlet: ResultOutlet,
     private readonly context: AttemptContext,
   ) {}
 
@@ -65,8 +89,21 @@ export class AttemptResults {
   }
 
   async hostObserved(host: HostFacts): Promise<void> {
-    await this.publish(ScanHostObserved, { ...this.belongs(), host }, host.ended_at, `host/${host.address}`);
+    const { outcome, ended_at, address } = host;
+    const event = this.encode(ScanHostObserved, { ...this.belongs(), host }, ended_at, `host/${address}`);
+    await this.keep(event, `host/${address}`, outcome === 'complete');
     this.hosts += 1;
+  }
+
+  /**
+   * Tells for this attempt what an earlier one told.
+   * @throws {Error} when it is no result.
+   */
+  async again({ key, complete, event }: Pick<Result, 'key' | 'complete' | 'event'>): Promise<void> {
+    const reading = decodeEvent(RESULTS, event);
+    if (!reading.ok) throw new Error(`A kept result cannot be told again: ${reading.reason}`);
+    const payload = { ...(reading.payload as object), ...this.belongs() };
+    await this.keep(this.encode(reading.event, payload, reading.envelope.time, key), key, complete);
   }
 
   /** How many hosts will have a result, as far as is known by now. */
@@ -92,8 +129,7 @@ export class AttemptResults {
     const at = now.toISOString();
     const hosts = { found: Math.max(this.expected, this.hosts), done: this.hosts };
     const rest = { sequence: this.progressSequence, phase, percent: this.percent, hosts, at };
-    const event = this.encode(ScanProgress, { ...this.belongs(), ...rest }, at, `progress/${rest.sequence}`);
-    this.publisher.publish(event).catch(() => undefined);
+    this.outlet.tell(this.encode(ScanProgress, { ...this.belongs(), ...rest }, at, `progress/${rest.sequence}`));
   }
 
   private belongs() {
@@ -107,7 +143,13 @@ export class AttemptResults {
     time: string,
     key: string,
   ): Promise<void> {
-    await this.publisher.publishUntilStored(this.encode(event, payload, time, key), this.context.signal);
+    await this.keep(this.encode(event, payload, time, key), key, false);
+  }
+
+  private async keep(event: EncodedEvent, key: string, complete: boolean): Promise<void> {
+    const { request, attempt } = this.context;
+    const keepUntil = new Date((Date.parse(request.deadline) || 0) + OF_USE_AFTER_DEADLINE_MS).toISOString();
+    await this.outlet.keep({ siteScanId: request.site_scan_id, attempt, key, complete, keepUntil, event });
   }
 
   private encode<Shape extends z.ZodObject>(
