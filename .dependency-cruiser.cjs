@@ -1,7 +1,7 @@
 const api = '^apps/api/src/';
 const agent = '^apps/agent/src/';
 const stages = 'access|sites|agents|advisory|schedule|request|outbox|ingest|match|report';
-const parts = 'routeros|nmap|result|job';
+const parts = 'routeros|nmap|result|spool|job';
 
 const lib = (name) => `node_modules/(${name})/`;
 const only = (name, to, allowed) => ({
@@ -30,6 +30,7 @@ const pure = [
   `${agent}routeros/checks/[^/]+\\.ts$`,
   `${agent}nmap/(arguments|xml|progress)\\.ts$`,
   `${agent}result/assemble\\.ts$`,
+  `${agent}spool/(frame|segment|inventory|spooled-result)\\.ts$`,
 ];
 
 module.exports = {

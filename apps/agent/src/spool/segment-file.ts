@@ -5,7 +5,7 @@ import { SEGMENT_HEADER } from './segment.js';
 const NAME = /^(\d{16})\.spool$/;
 
 /** The file whose first record has this number. */
-export function segmentName(firstSequence: number): string {
+function segmentName(firstSequence: number): string {
   return `${String(firstSequence).padStart(16, '0')}.spool`;
 }
 
