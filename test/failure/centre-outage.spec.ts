@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { UnitOfWork } from '../../apps/api/src/platform/database/index.js';
 import { overdueBefore, ScansStore } from '../../apps/api/src/request/index.js';
 import { Attempt, scanRequested } from '../support/attempt.js';
@@ -8,6 +8,10 @@ import { startSystem, type System, until } from '../support/system.js';
 const EARLIER_MESSAGES = 2000;
 /** Time enough to publish them all before the site scan counts as overdue. */
 const IN_TIME_MS = 4_000;
+/** All of them are of one site scan, so they are taken in one after the other. */
+const TAKEN_IN_MS = 90_000;
+
+jest.setTimeout(120_000);
 
 let system: System;
 
@@ -43,7 +47,8 @@ describe('a centre that was away until long after a deadline', () => {
     );
 
     const back = await system.startAnother();
-    const report = await back.waitForScan(request.tenant_id, request.scan_id, ['completed', 'partial', 'failed']);
+    const ends = ['completed', 'partial', 'failed'] as const;
+    const report = await back.waitForScan(request.tenant_id, request.scan_id, ends, TAKEN_IN_MS);
     expect(report.state).toBe('completed');
     expect(report.sites[0]?.hosts).toHaveLength(1);
   });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await owner?.end();
+  await owner.end();
   await system.stop();
 });
 

@@ -7,7 +7,7 @@ import { REQUEST_ERRORS } from './error-codes/request.data.js';
 import { SCHEDULE_ERRORS } from './error-codes/schedule.data.js';
 import { SITE_ERRORS } from './error-codes/sites.data.js';
 
-export { type ErrorCodeEntry, type ErrorType } from './error-codes/entry.js';
+export { type ErrorCodeEntry } from './error-codes/entry.js';
 
 /**
  * Every error the API can answer, theme by theme. The set is closed: a new error is a new entry in the file of its theme.
