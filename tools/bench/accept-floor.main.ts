@@ -21,8 +21,13 @@ const INSERT_SCAN = `
   INSERT INTO scans (id, short_id, tenant_id, schedule_id, kind, profile, min_cvss, warning_threshold, requested_at)
   VALUES ($1, $2, $3, $4, 'single_ip', 'quick', 0, 7, $5)`;
 const INSERT_SITE_SCAN = `
-  INSERT INTO site_scans (id, scan_id, tenant_id, site_id, targets, state, deadline)
-  VALUES ($1, $2, $3, $4, $5, 'pending', $6)`;
+  INSERT INTO site_scans (id, scan_id, tenant_id, site_id, targets, state, deadline, opened_at)
+  VALUES ($1, $2, $3, $4, $5, 'pending', $6, $6)`;
+const INSERT_SAID = `
+  INSERT INTO scan_events (scan_id, sequence, tenant_id, type, payload, at) VALUES ($1, 1, $2, 'scan_opened', '{}', $3)`;
+const INSERT_AUDIT = `
+  INSERT INTO audit_log (id, tenant_id, at, actor, actor_kind, action, resource_type, resource_id, request_id, details)
+  VALUES ($1, $2, $3, 'bench', 'user', 'scan.requested', 'scan', $4, NULL, '{}')`;
 const INSERT_EVENT = 'INSERT INTO outbox (event_id, subject, headers, payload) VALUES ($1, $2, $3, $4)';
 
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: POOL_SIZE });
@@ -51,6 +56,8 @@ async function open(scan: { id: string; siteScanId: string; eventId: string; at:
     await client.query('BEGIN');
     await client.query(INSERT_SCAN, [scan.id, scan.id, TENANT_ID, schedule_id, scan.at]);
     await client.query(INSERT_SITE_SCAN, [scan.siteScanId, scan.id, TENANT_ID, site_id, [ip_address], scan.at]);
+    await client.query(INSERT_SAID, [scan.id, TENANT_ID, scan.at]);
+    await client.query(INSERT_AUDIT, [scan.eventId, TENANT_ID, scan.at, scan.id]);
     const encoded = [JSON.stringify(headers), JSON.stringify({ ...event, requested_at: scan.at, deadline: scan.at })];
     await client.query(INSERT_EVENT, [scan.eventId, `scan.requested.${site_id}`, ...encoded]);
     await client.query('COMMIT');

@@ -48,7 +48,7 @@ export async function startCentre(
     apiVariables: {
       ...apiVariables({ databaseUrl, natsUrl: stage.natsUrl }, port, stage.identity),
       RATE_LIMIT_PER_MINUTE: '0',
-      SCANS_PER_SITE: '1000000',
+      SCANS_PER_SITE: '0',
       INGEST_DURABLE: `bench-${randomUUID()}`,
     },
     agentVariables: { ...agentVariables, ...atSite },

@@ -71,8 +71,8 @@ export interface ApiConfig {
     readonly credentialsS: number;
   };
   readonly ingest: { readonly durable: string };
-  /** How many unfinished site scans one site may have, running ones included. */
-  readonly request: { readonly maxUnfinishedPerSite: number };
+  /** How many unfinished site scans one site may have, running ones included; null for any number. */
+  readonly request: { readonly maxUnfinishedPerSite: number | null };
   readonly outbox: { readonly batchSize: number; readonly leaseMs: number; readonly pollMs: number };
   /** How long a signed link is good, in seconds. */
   readonly links: { readonly lifetimeS: number };
@@ -165,7 +165,7 @@ const Environment = z
     OUTBOX_BATCH_SIZE: variable.integer(50, 1, 1000),
     OUTBOX_LEASE_MS: variable.integer(30_000, 1000, 600_000),
     OUTBOX_POLL_MS: variable.integer(1000, 10, 60_000),
-    SCANS_PER_SITE: variable.integer(100, 1, 1_000_000),
+    SCANS_PER_SITE: variable.integer(100, 0, 1_000_000),
   })
   .check(
     z.refine((values) => (values.JWT_JWKS_URL === undefined) !== (values.JWT_PUBLIC_KEY_FILE === undefined), {
@@ -213,7 +213,7 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
     nats: natsOf(values),
     agents: { natsUrls: values.AGENT_NATS_URLS ?? [values.NATS_URL], credentialsS: values.AGENT_CREDENTIALS_S },
     ingest: { durable: values.INGEST_DURABLE },
-    request: { maxUnfinishedPerSite: values.SCANS_PER_SITE },
+    request: { maxUnfinishedPerSite: values.SCANS_PER_SITE === 0 ? null : values.SCANS_PER_SITE },
     outbox: outboxOf(values),
     links: { lifetimeS: values.LINK_LIFETIME_S },
     mitigationAi: mitigationAiOf(values),

@@ -47,8 +47,9 @@ const OPEN = `
     CASE WHEN reason IS NULL THEN NULL ELSE opened_at END
   FROM jsonb_to_recordset($10::jsonb) AS wanted (${SITE_RECORD})
   WHERE $11::int IS NULL OR reason IS NOT NULL OR $11 > (
-    SELECT count(*) FROM site_scans other
-    WHERE other.site_id = wanted.site_id AND other.state IN ('pending', 'running'))
+    SELECT count(*) FROM (
+      SELECT 1 FROM site_scans other
+      WHERE other.site_id = wanted.site_id AND other.state IN ('pending', 'running') LIMIT $11) AS unfinished)
   ON CONFLICT (id) DO NOTHING
   RETURNING id, (SELECT count(*) FROM scan) = 1 AS scan_is_new`;
 
@@ -74,7 +75,7 @@ export class ScansStore {
 
   /**
    * Opens the parts of one scan, and the scan when it is not there.
-   * @param maxUnfinished how many unfinished site scans a site may have; null when it does not matter.
+   * @param maxUnfinished how many unfinished site scans a site may have; null for any number.
    * @returns the ids of the site scans that were opened now.
    */
   async openAll(
