@@ -92,7 +92,7 @@ async function showProgress(demo: Demo, scanId: string, shutdown: Shutdown): Pro
 function usageText({ api, identity, site }: Demo, dataDir: string): string {
   const body = JSON.stringify(requestOf({ identity, site }));
   return [
-    `API        ${api.url}        errors explained at ${api.url}/errors`,
+    `API        ${api.url}        try it at ${api.url}/docs, errors are explained at ${api.url}/errors`,
     `Access     ${join(dataDir, 'dev.json')} (addresses, ids and a token)`,
     'Scan again:',
     `  curl -X POST ${api.url}/scans/cve/scheduled/single-ip -H 'content-type: application/json' \\`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Child } from '../embedded/child-process.js';
@@ -6,8 +7,8 @@ import type { LaunchArguments } from './arguments.js';
 import { type DemoSite, realSite, simulatedSite } from './demo-site.js';
 import { developmentIdentity, type DevelopmentIdentity } from './identity.js';
 import type { Phases } from './phases.js';
-import { apiVariables, provision, type ProductContext, startAgent, startApi } from './product.js';
-import type { ApiAccess } from './scan-client.js';
+import { apiVariables, enrol, provision, type ProductContext, startAgent, startApi } from './product.js';
+import { type ApiAccess, requestEnrolment } from './scan-client.js';
 import type { Services } from './services.js';
 import type { Shutdown } from './shutdown.js';
 
@@ -41,11 +42,14 @@ export async function startDemo(context: DemoContext, services: Services): Promi
   const port = wanted.port ?? (await freePort(API_PORT));
   const api = { url: `http://127.0.0.1:${port}`, token: identity.token };
   const product = productContext(context, services, { identity, site, port });
-  const [apiProcess, agentProcess] = await Promise.all([
+  const [apiProcess] = await Promise.all([
     phases.time('API (migrates, then listens)', () => tracked(shutdown, 'API', startApi(product, api.url))),
-    phases.time('agent (in parallel)', () => tracked(shutdown, 'agent', startAgent(product))),
     phases.time('site and schedule', () => provision(product, siteOf(identity, site))),
   ]);
+  const agentProcess = await phases.time('agent (enrols, then starts)', async () => {
+    const credentials = await agentCredentials(context, services, { api, siteId: identity.site_id });
+    return tracked(shutdown, 'agent', startAgent(product, credentials));
+  });
   await writeDevFile(dataDir, {
     api,
     identity,
@@ -60,6 +64,21 @@ export async function startDemo(context: DemoContext, services: Services): Promi
   return { api, identity, site, failed };
 }
 
+/**
+ * How the agent comes in at the broker: with credentials of its own, got by enrolment the first time; at somebody else's
+ * broker without.
+ */
+async function agentCredentials(
+  { dataDir }: DemoContext,
+  { natsUrl, natsAuthorityDir }: Services,
+  { api, siteId }: { api: ApiAccess; siteId: string },
+): Promise<Record<string, string>> {
+  if (natsAuthorityDir === null) return { NATS_URL: natsUrl, SITE_ID: siteId };
+  const credsFile = join(dataDir, 'agent.creds');
+  if (!existsSync(credsFile)) await enrol(api.url, await requestEnrolment(api, siteId), credsFile);
+  return { NATS_CREDS_FILE: credsFile };
+}
+
 async function tracked(shutdown: Shutdown, name: string, starting: Promise<Child>): Promise<Child> {
   const child = await starting;
   shutdown.add(name, () => child.stop());
@@ -68,15 +87,13 @@ async function tracked(shutdown: Shutdown, name: string, starting: Promise<Child
 
 function productContext(
   { dataDir }: DemoContext,
-  { databaseUrl, natsUrl }: Services,
+  services: Services,
   { identity, site, port }: { identity: DevelopmentIdentity; site: DemoSite; port: number },
 ): ProductContext {
   return {
     dataDir,
-    apiVariables: apiVariables({ databaseUrl, natsUrl }, port, identity),
+    apiVariables: apiVariables(services, port, identity),
     agentVariables: {
-      NATS_URL: natsUrl,
-      SITE_ID: identity.site_id,
       ALLOWED_NETWORKS: site.networks.join(','),
       DRAIN_MS,
       SPOOL_DIR: join(dataDir, 'spool'),

@@ -14,6 +14,7 @@ const PROGRAM = {
   api: 'dist/apps/api/src/main.js',
   agent: 'dist/apps/agent/src/main.js',
   provision: 'dist/apps/api/src/provision.main.js',
+  enrol: 'dist/apps/agent/src/enrol.main.js',
 };
 
 type Variables = Readonly<Record<string, string>>;
@@ -27,13 +28,14 @@ export interface ProductContext {
 
 /** Where the API finds its servers, where it listens, and whose tokens it believes. */
 export function apiVariables(
-  servers: { readonly databaseUrl: string; readonly natsUrl: string },
+  servers: { readonly databaseUrl: string; readonly natsUrl: string; readonly natsAuthorityDir?: string | null },
   port: number,
   identity: Pick<DevelopmentIdentity, 'issuer' | 'audience' | 'publicKeyFile'>,
 ): Variables {
   return {
     DATABASE_URL: servers.databaseUrl,
     NATS_URL: servers.natsUrl,
+    ...(servers.natsAuthorityDir == null ? {} : { NATS_AUTHORITY_DIR: servers.natsAuthorityDir }),
     API_PORT: String(port),
     JWT_ISSUER: identity.issuer,
     JWT_AUDIENCE: identity.audience,
@@ -48,18 +50,29 @@ export async function startApi({ dataDir, apiVariables }: ProductContext, url: s
   return child;
 }
 
-/** The agent; it waits by itself for whatever is not there yet. */
-export function startAgent({ dataDir, agentVariables }: ProductContext): Promise<Child> {
-  return startProgram('agent', dataDir, agentVariables);
+/** The agent; it waits by itself for whatever is not there yet. `credentials`: how it comes in at the broker, where its variables do not say. */
+export function startAgent({ dataDir, agentVariables }: ProductContext, credentials: Variables = {}): Promise<Child> {
+  return startProgram('agent', dataDir, { ...agentVariables, ...credentials });
 }
 
 /** Puts a site and its schedule into the database. Rejects with what the command complained of. */
 export async function provision({ apiVariables }: ProductContext, wanted: object): Promise<void> {
-  const child = spawn(process.execPath, [join(PROJECT_ROOT, PROGRAM.provision)], {
-    env: environmentWith(apiVariables),
+  await runProgram([join(PROJECT_ROOT, PROGRAM.provision)], JSON.stringify(wanted), apiVariables);
+}
+
+/** Makes the agent's key and has the API give it credentials. Rejects with what the command complained of. */
+export async function enrol(apiUrl: string, token: string, credsFile: string): Promise<void> {
+  const program = join(PROJECT_ROOT, PROGRAM.enrol);
+  await runProgram([program, '--url', apiUrl, '--token', '-', '--creds', credsFile], token, {});
+}
+
+/** A program that does one thing, told on its standard input, and ends. */
+async function runProgram(args: readonly string[], input: string, variables: Variables): Promise<void> {
+  const child = spawn(process.execPath, args, {
+    env: environmentWith(variables),
     stdio: ['pipe', 'ignore', 'pipe'],
   });
-  child.stdin.end(JSON.stringify(wanted));
+  child.stdin.end(input);
   const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   if (child.exitCode !== 0) throw new Error(complaint.trim());
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { OnDemandScanResponse, ScanReport } from '#contracts';
+import { MadeEnrolment, OnDemandScanResponse, ScanReport } from '#contracts';
 
 const LOOK_EVERY_MS = 200;
 const ENDS: ReadonlySet<string> = new Set(['completed', 'partial', 'failed', 'stopped']);
@@ -22,6 +22,17 @@ export async function requestScan(
   });
   if (answer.status !== 202) throw new Error(`the scan was refused: ${await answer.text()}`);
   return OnDemandScanResponse.parse(await answer.json()).scan_id;
+}
+
+/** Asks for the right to enrol an agent at the site, once; gives the token. */
+export async function requestEnrolment(api: ApiAccess, siteId: string): Promise<string> {
+  const answer = await fetch(`${api.url}/sites/${siteId}/enrolments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'demonstration' }),
+  });
+  if (answer.status !== 201) throw new Error(`no enrolment was given: ${await answer.text()}`);
+  return MadeEnrolment.parse(await answer.json()).token;
 }
 
 /** Looks at the scan until it has ended, telling what it sees; null when `signal` aborts before. */

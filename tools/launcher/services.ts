@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ensureAuthority } from '../../apps/api/src/platform/nats-authority/index.js';
 import { startNatsServer } from '../embedded/nats-server.js';
 import { startPostgres } from '../embedded/postgres.js';
 import type { Phases } from './phases.js';
@@ -10,6 +11,8 @@ const PREFERRED_PORTS = { postgres: 15_432, nats: 14_222 };
 export interface Services {
   readonly databaseUrl: string;
   readonly natsUrl: string;
+  /** The keys of the broker, of which we are the operator; null when somebody else runs it. */
+  readonly natsAuthorityDir: string | null;
   /** Of the servers that are ours. */
   readonly pids: Readonly<Record<string, number>>;
   /** Settles with words when a server of ours ends by itself; never when both belong to somebody else. */
@@ -21,8 +24,6 @@ export interface ServiceContext {
   readonly env: NodeJS.ProcessEnv;
   readonly phases: Phases;
   readonly shutdown: Shutdown;
-  /** For nats-server's configuration, such as accounts and resolver. */
-  readonly natsConfig?: string;
 }
 
 interface Service {
@@ -30,6 +31,10 @@ interface Service {
   /** Absent when somebody else runs it. */
   readonly pid?: number;
   readonly exited: Promise<string>;
+}
+
+interface Broker extends Service {
+  readonly authorityDir: string | null;
 }
 
 const never = new Promise<never>(() => undefined);
@@ -42,6 +47,7 @@ export async function startServices(context: ServiceContext): Promise<Services> 
   return {
     databaseUrl: database.url,
     natsUrl: broker.url,
+    natsAuthorityDir: broker.authorityDir,
     pids: {
       ...(database.pid !== undefined && { postgres: database.pid }),
       ...(broker.pid !== undefined && { nats_server: broker.pid }),
@@ -63,16 +69,18 @@ async function postgres({ dataDir, env, phases, shutdown }: ServiceContext): Pro
   return server;
 }
 
-async function nats({ dataDir, env, phases, shutdown, natsConfig }: ServiceContext): Promise<Service> {
+/** Ours knows nobody but whom we let in: the centre by its keys, agents by enrolment. */
+async function nats({ dataDir, env, phases, shutdown }: ServiceContext): Promise<Broker> {
   const external = env.NATS_URL;
-  if (external !== undefined) return { url: external, exited: never };
-  const server = await phases.time('nats-server', () =>
+  if (external !== undefined) return { url: external, exited: never, authorityDir: null };
+  const authorityDir = join(dataDir, 'broker', 'authority');
+  const server = await phases.time('nats-server', async () =>
     startNatsServer({
-      storeDir: join(dataDir, 'nats'),
+      storeDir: join(dataDir, 'broker', 'store'),
       preferredPort: PREFERRED_PORTS.nats,
-      ...(natsConfig !== undefined && { configExtra: natsConfig }),
+      authority: await ensureAuthority(authorityDir),
     }),
   );
   shutdown.add('nats-server', () => server.stop());
-  return server;
+  return { url: server.url, pid: server.pid, exited: server.exited, authorityDir };
 }
