@@ -39,7 +39,7 @@ const STRANGE_TEXTS: readonly Trial[] = [
     '<script>alert(1)</script>',
     '$(id)',
     '`id`',
-    '-oX/tmp/x',
+    '-oXstolen.xml',
     '@/etc/passwd',
   ),
   ...text('injection', '__proto__', 'constructor', 'toString', 'null', 'undefined', 'NaN', '[object Object]'),
