@@ -21,8 +21,7 @@ const MAX_REFUSALS_LENGTH = 30_000;
  * are all judged, and every bad one is named.
  */
 export function refuseImpossible({ kind, targets }: OnDemandWish, settings: ScanSettings): void {
-  if (!settings.schedule_found) throw new AppError('schedule_not_found');
-  if (!settings.site_found) throw new AppError('site_not_found');
+  if (settings.missing !== null) throw new AppError(settings.missing);
   if (settings.subnets.length === 0) throw new AppError('site_not_in_schedule');
   if (kind === 'single_ip') targets.forEach((address) => refuseAddress(address, settings));
   const refusals = refusalsInWords(targets, settings);

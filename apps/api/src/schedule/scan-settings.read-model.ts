@@ -5,8 +5,6 @@ import { asCidr } from './networks.js';
 
 /** What a scan of one site under one schedule is to be like, or which of the two is not there. */
 export interface ScanSettings {
-  readonly schedule_found: boolean;
-  readonly site_found: boolean;
   /** Which of the two the tenant does not have, the schedule first, by the code of the error about it; null when both are there. */
   readonly missing: 'schedule_not_found' | 'site_not_found' | null;
   /** The site's networks, CIDR. */
@@ -24,9 +22,7 @@ export interface ScanSettings {
 
 /** One question, one query: it is asked for every scan request. Another tenant's schedule or site is not found. */
 const SETTINGS = `
-  SELECT schedule.id IS NOT NULL AS schedule_found,
-         site.id IS NOT NULL AS site_found,
-         CASE WHEN schedule.id IS NULL THEN 'schedule_not_found' WHEN site.id IS NULL THEN 'site_not_found' END AS missing,
+  SELECT CASE WHEN schedule.id IS NULL THEN 'schedule_not_found' WHEN site.id IS NULL THEN 'site_not_found' END AS missing,
          coalesce(site.networks, '{}') AS networks,
          array(SELECT subnet FROM schedule_sites
                WHERE schedule_id = schedule.id AND site_id = site.id ORDER BY position, subnet) AS subnets,
