@@ -87,6 +87,18 @@ export interface ExploitPrediction {
   readonly scoredOn: string;
 }
 
+/** What a distribution's own tracker says of a CVE in one of its packages. */
+export interface DistributionFix {
+  readonly distribution: 'debian' | 'ubuntu';
+  /** The release's code name, as `bookworm` or `noble`. */
+  readonly release: string;
+  readonly sourcePackage: string;
+  readonly cve: string;
+  readonly status: 'fixed' | 'open' | 'not_affected';
+  /** The first package version without the CVE, with its epoch and revision, when `fixed`. */
+  readonly fixedVersion: string | null;
+}
+
 /** Everything known of one CVE, over all sources, as matchers and reports ask for it. */
 export interface KnownAdvisory {
   readonly cve: string;
@@ -94,6 +106,7 @@ export interface KnownAdvisory {
   readonly records: readonly AdvisoryRecord[];
   readonly knownExploited: KnownExploitedEntry | null;
   readonly exploitPrediction: ExploitPrediction | null;
+  readonly distributionFixes: readonly DistributionFix[];
 }
 
 /** A name to look advisories up by, as in CPE: lower case, unescaped. The part (a, o, h) is no part of the lookup. */
