@@ -9,6 +9,7 @@ import {
   headers,
   type NatsConnection,
 } from 'nats';
+import { earlierHostsSubject, HeardEarlierHosts } from '#contracts';
 import { Attempt as Results } from '../support/attempt.js';
 import type { Publication } from '../support/broker.js';
 import { enrolAgent, type Fleet, rawAccess, startFleet } from '../support/fleet.js';
@@ -211,12 +212,21 @@ describe('what an agent says on its own subjects of what is not its own', () => 
     expect(letter?.headers['dead-letter-reason']).toContain(reason);
   });
 
-  it('is taken in when it is of a scan of its own', async () => {
+  it('is taken in when it is of a scan of its own, and only site A is told of it', async () => {
     const scanId = await fleet.centre.requestScan(ours!, '10.77.0.11');
+    const { site_scan_id } = await siteScan(scanId);
     const attempt = new Results(await siteScan(scanId));
     for (const message of [attempt.started(), attempt.router(), attempt.host(), attempt.finished(1)])
       await say(message);
     expect((await siteScan(scanId)).attempt).toBe(1);
     expect(await fleet.centre.query('SELECT 1 FROM host_observations')).toHaveLength(1);
+
+    const other = await connect({ ...rawAccess(await enrolAgent(fleet, theirs!)), servers: fleet.nats.url });
+    const question = JSON.stringify({ version: 1, site_scan_id, after: null });
+    const told = async (from: NatsConnection, site: TestSite) =>
+      HeardEarlierHosts.parse((await from.request(earlierHostsSubject(site.siteId), question)).json());
+    expect((await told(agent, ours!)).hosts.map(({ address }) => address)).toEqual(['10.77.0.11']);
+    expect(await told(other, theirs!)).toEqual({ version: 1, hosts: [], next: null });
+    await other.close();
   });
 });

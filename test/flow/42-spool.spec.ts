@@ -201,6 +201,8 @@ describe('the agent is killed in the middle of a scan', () => {
   it('the next attempt looks at no host that was finished, but for one whose result was damaged on the disk', async () => {
     await startAgent();
     const scanId = await requestScan();
+    await until('nmap to begin', calls, (all) => all.length > 0);
+    door.cut(); // so that the centre has none of it
     await untilInSecondBatch();
     await agent.kill9();
     const before = await calls();
@@ -209,6 +211,7 @@ describe('the agent is killed in the middle of a scan', () => {
     bytes[hurt.bodyAt + 20] = bytes[hurt.bodyAt + 20]! ^ 4;
     await writeFile(hurt.file, bytes);
 
+    door.mend();
     await startAgent();
     const log = await untilLogged('Results in the spool are lost');
     expect(log).toContain(`"key":"host/${HOSTS[4]}"`);
@@ -218,6 +221,37 @@ describe('the agent is killed in the middle of a scan', () => {
     expect(looksAt(before).sort()).toEqual([...HOSTS].sort());
     const again = looksAt((await calls()).slice(before.length));
     expect(again.sort()).toEqual([HOSTS[4]!, ...HOSTS.slice(BATCH)].sort());
+  });
+});
+
+describe('the agent is killed in the middle of a scan, and another agent of the site takes it over', () => {
+  it('which looks at no host that is stored at the centre, has its results told again, and none is there twice', async () => {
+    await startAgent();
+    const scanId = await requestScan();
+    await untilInSecondBatch();
+    const stored = () => system.centre.query('SELECT 1 FROM host_observations WHERE scan_id = $1', [scanId]);
+    await until('the first batch to be stored', stored, (rows) => rows.length === BATCH);
+    await agent.kill9();
+    const before = await calls();
+
+    await startAgent({ SPOOL_DIR: join(folder, 'spool-of-another'), AGENT_NAME: 'another' });
+    const report = await untilSettled(scanId);
+    expect(report.sites[0]).toMatchObject({ attempt: 2, agent: { name: 'another' } });
+    await expectAllOnce(scanId, report);
+    const again = looksAt((await calls()).slice(before.length));
+    expect(again.sort()).toEqual(HOSTS.slice(BATCH).sort());
+    // What is told again is what was told, but for the attempt.
+    const columns =
+      'address, outcome, mac, vendor, hostnames, scanned_tcp_ports, ports_truncated, started_at, ended_at';
+    const of = (attempt: number) =>
+      system.centre.query(
+        `SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(p) - 'host_observation_id' ORDER BY port)
+           FROM port_observations p WHERE host_observation_id = h.id) AS ports
+         FROM host_observations h WHERE scan_id = $1 AND attempt = $2 AND address = ANY($3) ORDER BY address`,
+        [scanId, attempt, HOSTS.slice(0, BATCH)],
+      );
+    expect(await of(2)).toEqual(await of(1));
+    expect(await of(1)).toHaveLength(BATCH);
   });
 });
 

@@ -3,6 +3,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Pr
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from './config/index.js';
 import { type AgentIdentity, Renewal } from './enrol/index.js';
 import { Heart, WorkInHand } from './heartbeat/index.js';
+import { HostsKnownToCentre } from './job/hosts-known-to-centre.js';
 import { RunScan } from './job/run-scan.js';
 import { ScanJobController } from './job/scan-job.controller.js';
 import { StopWords } from './job/stop-words.js';
@@ -39,6 +40,7 @@ export class AgentModule implements OnApplicationShutdown {
         { provide: AGENT_CONFIG, useValue: config },
         { provide: NmapScanner, useValue: new NmapScanner({ path: config.nmapPath }) },
         { provide: StopWords, useValue: new StopWords(connection) },
+        { provide: HostsKnownToCentre, useValue: new HostsKnownToCentre(connection, config.siteId) },
         { provide: HandIn, useValue: handIn },
       ],
     };

@@ -5,6 +5,7 @@ export * from './encode-event.js';
 export * from './envelope.js';
 export * from './events/index.js';
 export * from './fleet/agent-subjects.js';
+export * from './fleet/earlier-hosts.js';
 export * from './fleet/heartbeat.js';
 export { type FrozenContract, frozenContract, frozenFileName } from './frozen.js';
 export * from './http/agents.js';

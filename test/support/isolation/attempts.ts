@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { siteRequestsConsumer } from '#contracts';
+import { earlierHostsSubject, siteRequestsConsumer } from '#contracts';
 import type { Intruder } from './intruder.js';
 
 /** One thing that an agent of site A must not be able to do. */
@@ -49,6 +49,7 @@ const READ: readonly Attempt[] = [
     what: 'read the last word to stop of site B',
     act: (i) => i.askApi('DIRECT.GET.SCAN_REQUESTS', { last_by_subj: `scan.cancelled.${b(i).siteId}.*` }),
   },
+  { what: 'ask the centre which hosts of site B are done', act: (i) => i.ask(earlierHostsSubject(b(i).siteId), 'any') },
 ];
 
 const SETTLE: readonly Attempt[] = ['+ACK', '+NXT', '+TERM'].flatMap((word): Attempt[] => [

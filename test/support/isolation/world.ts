@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { siteRequestsConsumer, STREAMS } from '#contracts';
+import { earlierHostsSubject, siteRequestsConsumer, STREAMS } from '#contracts';
 import { provisionConsumer, provisionStreams } from '#jetstream';
 import { createUser } from '@nats-io/nkeys';
 import { encodeUser, fmtCreds } from '@nats-io/jwt';
@@ -102,6 +102,8 @@ export class World {
       manager: await centre.jetstreamManager(),
     });
     world.listenAsVictims();
+    const answer = 'what was found at a site';
+    centre.subscribe(earlierHostsSubject('*'), { callback: (_, question) => question.respond(answer) });
     await world.reset();
     return world;
   }

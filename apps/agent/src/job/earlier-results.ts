@@ -3,13 +3,23 @@ import type { Entry, HandIn } from '../spool/index.js';
 
 const HOST = 'host/';
 
-/** What earlier attempts at the same site scan left on this machine, so that none of it is done twice. */
+/** A host of which another look would tell no more. */
+export interface FinishedHost {
+  /** Rejects when what was kept of it cannot be read any more. */
+  readonly read: () => Promise<HostFacts>;
+}
+
+/** What the centre has of a site scan, by address. */
+export type KnownToCentre = () => Promise<ReadonlyMap<string, HostFacts>>;
+
+/** What earlier attempts at the same site scan left on this machine and at the centre, so that none of it is done twice. */
 export class EarlierResults {
   private readonly kept: readonly Entry[];
 
   constructor(
     private readonly handIn: HandIn,
     siteScanId: string,
+    private readonly knownToCentre: KnownToCentre,
   ) {
     this.kept = handIn.kept(siteScanId);
   }
@@ -24,18 +34,28 @@ export class EarlierResults {
     return null;
   }
 
-  /** Hosts of which another look would tell no more, by address, as far as their results can still be read. */
-  async finishedHosts(): Promise<ReadonlyMap<string, Entry>> {
-    const finished = new Map<string, Entry>();
+  /** The finished hosts by address, as far as their results can still be read: our own, and those of other agents. */
+  async finishedHosts(): Promise<ReadonlyMap<string, FinishedHost>> {
+    const finished = new Map<string, FinishedHost>();
+    for (const [address, host] of await this.knownToCentre()) {
+      finished.set(address, { read: () => Promise.resolve(host) });
+    }
     for (const entry of this.kept) {
       const isFinished = entry.key.startsWith(HOST) && entry.complete;
-      if (isFinished && (await this.hostIn(entry)) !== null) finished.set(entry.key.slice(HOST.length), entry);
+      if (!isFinished || (await this.hostIn(entry)) === null) continue;
+      finished.set(entry.key.slice(HOST.length), { read: () => this.readAgain(entry) });
     }
     return finished;
   }
 
+  private async readAgain(entry: Entry): Promise<HostFacts> {
+    const host = await this.hostIn(entry);
+    if (host === null) throw new Error(`The result kept as ${entry.key} can no longer be read`);
+    return host;
+  }
+
   /** The facts about a host; null when they cannot be read any more. */
-  async hostIn(entry: Entry): Promise<HostFacts | null> {
+  private async hostIn(entry: Entry): Promise<HostFacts | null> {
     const observed = (await this.payloadOf(entry, ScanHostObserved)) as ScanHostObserved | null;
     return observed?.host ?? null;
   }

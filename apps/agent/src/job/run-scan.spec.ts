@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadAgentConfig } from '../config/index.js';
 import type { NmapScanner } from '../nmap/index.js';
 import type { HandIn } from '../spool/index.js';
+import type { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { RunScan } from './run-scan.js';
 import type { StopWords } from './stop-words.js';
 
@@ -42,6 +43,7 @@ async function toldOf(attempt: number): Promise<string[]> {
     { version: () => Promise.resolve(null) } as unknown as NmapScanner,
     handIn,
     { about: () => word } as unknown as StopWords,
+    { of: () => Promise.resolve(new Map()) } as unknown as HostsKnownToCentre,
   );
   const { signal } = new AbortController();
   const outcome = await run.run({ request, attempt, traceparent: null, signal, stopping: signal });

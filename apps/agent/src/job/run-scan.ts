@@ -1,4 +1,4 @@
-import type { ScanRequested, SiteScanOutcome } from '#contracts';
+import type { HostFacts, ScanRequested, SiteScanOutcome } from '#contracts';
 import { eitherAborts } from '#jetstream';
 import { Inject, Injectable } from '@nestjs/common';
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from '../config/index.js';
@@ -9,6 +9,7 @@ import { conclude, STOPPED_BEFORE_IT_BEGAN } from './conclude.js';
 import { discoveryOf, searchGaps } from './discovery.js';
 import { EarlierResults } from './earlier-results.js';
 import { findHosts } from './find-hosts.js';
+import { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { RouterWitness } from './router-witness.js';
 import { ScanInBatches, type ScanSignals } from './scan-in-batches.js';
 import { planScan, type ScanPlan } from './scan-plan.js';
@@ -26,6 +27,8 @@ export interface ScanAttempt {
   readonly stopping: AbortSignal;
 }
 
+const NONE: ReadonlyMap<string, HostFacts> = new Map();
+
 /** How an attempt ended, but for the times. */
 type Ending = Pick<FinishedRest, 'outcome' | 'reason' | 'discovery'>;
 
@@ -37,6 +40,7 @@ export class RunScan {
     private readonly nmap: NmapScanner,
     private readonly handIn: HandIn,
     private readonly stopWords: StopWords,
+    private readonly centre: HostsKnownToCentre,
   ) {}
 
   /**
@@ -45,7 +49,9 @@ export class RunScan {
    * out to its end is not carried out again. Rejects only when the program is stopping or the agent is broken.
    */
   async run(attempt: ScanAttempt): Promise<SiteScanOutcome | 'told_again'> {
-    const earlier = new EarlierResults(this.handIn, attempt.request.site_scan_id);
+    const siteScanId = attempt.request.site_scan_id;
+    const knownToCentre = () => (attempt.attempt > 1 ? this.centre.of(siteScanId) : Promise.resolve(NONE));
+    const earlier = new EarlierResults(this.handIn, siteScanId, knownToCentre);
     const whole = await earlier.ofWholeAttempt();
     const outcome = whole === null ? await this.carryOut(attempt, earlier) : await this.tellAgain(attempt, whole);
     await this.handInAll(attempt);
@@ -113,7 +119,7 @@ export class RunScan {
     await results.routerChecked(router.payload(this.now()));
 
     const found = await this.findHosts(plan, { router, results, timeLeftMs, signal: signals.working });
-    const parts = { nmap: this.nmap, router, results, earlier };
+    const parts = { nmap: this.nmap, router, results };
     const left = workLeft(plan, found.live, await earlier.finishedHosts());
     const hosts = await new ScanInBatches(parts, { ...left, timeLeftMs, signals }).run();
     const discovery = discoveryOf(plan.search, found);

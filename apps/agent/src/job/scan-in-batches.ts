@@ -1,8 +1,7 @@
 import type { HostFacts } from '#contracts';
 import type { NmapScanner } from '../nmap/index.js';
 import { type AttemptResults, assembleUnscanned } from '../result/index.js';
-import type { Entry } from '../spool/index.js';
-import type { EarlierResults } from './earlier-results.js';
+import type { FinishedHost } from './earlier-results.js';
 import { type HostTally, NO_HOSTS, tallied } from './host-tally.js';
 import type { RouterWitness } from './router-witness.js';
 import { hostsOfBatch, scanBatch } from './scan-batch.js';
@@ -24,7 +23,6 @@ export interface ScanParts {
   readonly nmap: NmapScanner;
   readonly router: RouterWitness;
   readonly results: AttemptResults;
-  readonly earlier: EarlierResults;
 }
 
 /** What is to be scanned. */
@@ -33,7 +31,7 @@ export interface BatchedWork {
   /** Hosts found, those named included or not. */
   readonly found: ReadonlySet<number>;
   /** Results of earlier attempts, of hosts that are not looked at again. */
-  readonly again: readonly Entry[];
+  readonly again: readonly FinishedHost[];
   readonly timeLeftMs: () => number;
   readonly signals: ScanSignals;
 }
@@ -53,7 +51,7 @@ export class ScanInBatches {
     const turns = turnsOf(plan, found);
     this.parts.results.expect(plan.refused.length + turns.length + again.length);
     await this.publishLeftOut(plan.refused);
-    for (const entry of again) await this.publishAgain(entry);
+    for (const host of again) await this.publish([await host.read()]);
     let turnsTaken = 0;
     for (const batch of batchesOf(turns)) {
       if (this.isOver()) break;
@@ -101,12 +99,6 @@ export class ScanInBatches {
     for (const { address, outcome, reason } of targets) {
       await this.publish([assembleUnscanned(address, { outcome, reason: explainLeftOut(reason) }, at)]);
     }
-  }
-
-  private async publishAgain(entry: Entry): Promise<void> {
-    const host = await this.parts.earlier.hostIn(entry);
-    if (host === null) throw new Error(`The result kept as ${entry.key} can no longer be read`);
-    await this.publish([host]);
   }
 
   /** All at once, so that they share the wait for the disk. */

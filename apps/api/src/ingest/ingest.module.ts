@@ -4,6 +4,7 @@ import { Admission } from './admission.js';
 import { ApplyResult } from './apply-result.js';
 import { DevicesReadModel } from './devices.read-model.js';
 import { DevicesStore } from './devices.store.js';
+import { EarlierHostsResponder } from './earlier-hosts.responder.js';
 import { EndOverdue } from './end-overdue.service.js';
 import { InboxStore } from './inbox.store.js';
 import { IngestController } from './ingest.controller.js';
@@ -27,6 +28,7 @@ import { ResumeScan } from './resume-scan.service.js';
     DevicesStore,
     DevicesReadModel,
     ObservationsReadModel,
+    EarlierHostsResponder,
     EndOverdue,
     OverdueWorker,
     ResumeScan,

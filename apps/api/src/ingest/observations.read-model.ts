@@ -1,4 +1,4 @@
-import type { CheckResult, HostOutcome, MacSource, PortFacts, RouterFacts, RouterOutcome } from '#contracts';
+import type { CheckResult, HostFacts, HostOutcome, MacSource, PortFacts, RouterFacts, RouterOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../platform/database/index.js';
 
@@ -44,15 +44,16 @@ export interface Observations {
 
 const WANTED =
   'JOIN unnest($1::uuid[], $2::int[]) AS wanted(id, attempt) ON wanted.id = site_scan_id AND wanted.attempt = seen.attempt';
-const HOSTS = `
-  SELECT seen.id, site_scan_id, site_id, device_id, address, outcome, reason, mac, mac_source, vendor, hostnames,
-    scanned_tcp_ports, ports_truncated, started_at, ended_at,
+const PORTS_OF_SEEN = `
     coalesce((
       SELECT jsonb_agg(
         jsonb_build_object('protocol', protocol, 'port', port, 'state', state, 'reason', ports.reason, 'service', service)
         ORDER BY protocol, port)
       FROM port_observations ports WHERE host_observation_id = seen.id
-    ), '[]') AS ports
+    ), '[]')`;
+const HOSTS = `
+  SELECT seen.id, site_scan_id, site_id, device_id, address, outcome, reason, mac, mac_source, vendor, hostnames,
+    scanned_tcp_ports, ports_truncated, started_at, ended_at, ${PORTS_OF_SEEN} AS ports
   FROM host_observations seen ${WANTED}
   ORDER BY site_id, site_scan_id, address::inet`;
 const ROUTERS = `
@@ -63,6 +64,17 @@ const ROUTERS = `
 const FINISHED_ADDRESSES = `
   SELECT DISTINCT site_id, address FROM host_observations seen ${WANTED} WHERE outcome = 'complete'`;
 
+/** Of each address the newest; the order is that of the addresses as numbers. */
+const FINISHED_HOSTS = `
+  SELECT DISTINCT ON (address::inet) address, outcome, reason,
+    CASE WHEN mac IS NULL THEN NULL ELSE jsonb_build_object('address', mac, 'source', mac_source, 'vendor', vendor) END AS mac,
+    hostnames, scanned_tcp_ports, ports_truncated, started_at, ended_at,
+    ${PORTS_OF_SEEN} AS ports
+  FROM host_observations seen
+  WHERE site_id = $1 AND site_scan_id = $2 AND outcome = 'complete' AND ($3::inet IS NULL OR address::inet > $3::inet)
+  ORDER BY address::inet, attempt DESC
+  LIMIT $4`;
+
 @Injectable()
 export class ObservationsReadModel {
   /** The observations of these site scans, of their attempt in force only. */
@@ -71,6 +83,24 @@ export class ObservationsReadModel {
     const hosts: HostObservation[] = await tx.query(HOSTS, wanted);
     const routers: RouterObservation[] = await tx.query(ROUTERS, wanted);
     return { hosts, routers };
+  }
+
+  /**
+   * Hosts of one site scan of this site that some attempt finished, after this address, at most `most`: as they were told,
+   * so that another attempt can tell of them again.
+   */
+  async finishedHosts(
+    { siteId, siteScanId }: { readonly siteId: string; readonly siteScanId: string },
+    { after, most }: { readonly after: string | null; readonly most: number },
+    tx: ReadTx,
+  ): Promise<HostFacts[]> {
+    type Row = Omit<HostFacts, 'started_at' | 'ended_at'> & { started_at: Date; ended_at: Date };
+    const rows: Row[] = await tx.query(FINISHED_HOSTS, [siteId, siteScanId, after, most]);
+    return rows.map((row) => ({
+      ...row,
+      started_at: row.started_at.toISOString(),
+      ended_at: row.ended_at.toISOString(),
+    }));
   }
 
   /** The addresses of which everything is known that these site scans were to find out, by site. */

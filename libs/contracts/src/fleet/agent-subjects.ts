@@ -1,6 +1,7 @@
 import { EVENTS } from '../events/index.js';
 import { ScanCancelled } from '../events/scan-cancelled.v1.js';
 import { siteRequestsConsumer } from '../streams.js';
+import { earlierHostsSubject } from './earlier-hosts.js';
 
 /**
  * What the JetStream API of the centre is called by agents, instead of `$JS.API`. In the account of a site that name is taken:
@@ -17,7 +18,7 @@ export interface AgentAddress {
 
 /** All the subjects between a site and the centre. */
 export interface AgentSubjects {
-  /** What agents say: results, dead letters, heartbeats. */
+  /** What agents say: results, dead letters, heartbeats; and what they ask of the centre itself. */
   readonly says: readonly string[];
   /** What agents ask of the JetStream API, without its prefix. Each answer is one message. */
   readonly asks: readonly string[];
@@ -40,7 +41,12 @@ export function agentSubjects({ siteId, agentId }: AgentAddress): AgentSubjects 
   const results = EVENTS.filter((event) => event.stream === 'SCAN_RESULTS').map((event) => event.subjectFor(place));
   const cancelled = ScanCancelled.subjectFor(place);
   return {
-    says: [...results, `scan.dead_lettered.${siteId}`, heartbeatSubject({ siteId, agentId })],
+    says: [
+      ...results,
+      `scan.dead_lettered.${siteId}`,
+      heartbeatSubject({ siteId, agentId }),
+      earlierHostsSubject(siteId),
+    ],
     asks: [`CONSUMER.INFO.${stream}.${durable}`, `DIRECT.GET.${stream}.${cancelled}`],
     pulls: `CONSUMER.MSG.NEXT.${stream}.${durable}`,
     settles: `$JS.ACK.${stream}.${durable}.>`,
