@@ -14,7 +14,7 @@ const PROGRAM = {
   api: 'dist/apps/api/src/main.js',
   agent: 'dist/apps/agent/src/main.js',
   provision: 'dist/apps/api/src/provision.main.js',
-  enrol: 'dist/apps/agent/src/enrol.main.js',
+  agentCommands: 'dist/apps/agent/src/cli.main.js',
 };
 
 type Variables = Readonly<Record<string, string>>;
@@ -62,8 +62,8 @@ export async function provision({ apiVariables }: ProductContext, wanted: object
 
 /** Makes the agent's key and has the API give it credentials. Rejects with what the command complained of. */
 export async function enrol(apiUrl: string, token: string, credsFile: string): Promise<void> {
-  const program = join(PROJECT_ROOT, PROGRAM.enrol);
-  await runProgram([program, '--url', apiUrl, '--token', '-', '--creds', credsFile], token, {});
+  const program = join(PROJECT_ROOT, PROGRAM.agentCommands);
+  await runProgram([program, 'enroll', '--url', apiUrl, '--token', '-', '--creds', credsFile], token, {});
 }
 
 /** A program that does one thing, told on its standard input, and ends. */

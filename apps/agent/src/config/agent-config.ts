@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseIpv4Network } from '#contracts';
 import { ConfigError, deepFreeze, type LogLevel, parseEnvironment, variable } from '#runtime';
 import { z } from 'zod';
 import { type Enrolment, readEnrolmentFile } from '../enrol/index.js';
-import type { RouterAccess, RouterTls } from '../routeros/index.js';
+import type { RouterAccess } from '../routeros/index.js';
+import { routerAccessOf, routerGaps } from './router-config.js';
 
 /** The whole configuration of an agent. The router's credentials live here and nowhere else. */
 export interface AgentConfig {
@@ -14,7 +14,7 @@ export interface AgentConfig {
   readonly siteId: string;
   readonly nats: {
     readonly urls: readonly string[];
-    /** Certificates that `tls:` trusts instead of those of the machine. */
+    /** Certificates that `tls:` and `wss:` trust instead of those of the machine. */
     readonly caFile: string | null;
   };
   /** Null at a broker that somebody else secures: there, agents do not enrol. */
@@ -22,6 +22,7 @@ export interface AgentConfig {
   /** What this agent may scan whatever the centre asks for, CIDR; empty narrows nothing. */
   readonly allowedNetworks: readonly string[];
   readonly nmapPath: string;
+  readonly care: SiteCareConfig;
   /** Null when this agent has no router to read. */
   readonly router: RouterAccess | null;
   /** Where results wait until they are in the stream. */
@@ -31,7 +32,21 @@ export interface AgentConfig {
   readonly log: { readonly level: LogLevel };
 }
 
-const DEFAULT_PORT = { plain: 8728, tls: 8729 };
+/** How the site is spared. A request can only lower the limits. */
+export interface SiteCareConfig {
+  readonly maxPacketsPerSecond: number;
+  /** Hosts that are worked on together. */
+  readonly hostsAtOnce: number;
+  /** Probes that nmap has under way at a time. */
+  readonly probesAtOnce: number;
+  /** Whether devices that a probe may harm are left alone. */
+  readonly sparesFragileDevices: boolean;
+  /** Load of the router, in percent of its processor or of its connection table; 0 means never. */
+  readonly slowAtPercent: number;
+  readonly pauseAtPercent: number;
+  readonly loadEveryMs: number;
+}
+
 const MAX_NETWORKS = 256;
 
 const networks = z
@@ -43,10 +58,16 @@ const networks = z
     error: 'must be IPv4 networks such as 10.0.0.0/24, separated by commas',
   });
 
+/** Tried in this order, which is how a websocket is only used where the broker's own port cannot be reached. */
+const brokerUrls = z
+  .string()
+  .transform((list) => list.split(',').map((text) => text.trim()))
+  .pipe(z.array(variable.url(['nats:', 'tls:', 'ws:', 'wss:'])).max(20));
+
 const Environment = z
   .object({
     SITE_ID: z.guid('must be the UUID of the site').toLowerCase().optional(),
-    NATS_URL: variable.url(['nats:', 'tls:']).optional(),
+    NATS_URL: brokerUrls.optional(),
     NATS_CREDS_FILE: variable.text(4096).optional(),
     NATS_CA_FILE: variable.text(4096).optional(),
     AGENT_NAME: variable
@@ -55,6 +76,13 @@ const Environment = z
       .default(() => hostname()),
     ALLOWED_NETWORKS: networks,
     NMAP_PATH: variable.text(4096).default('nmap'),
+    MAX_PACKETS_PER_SECOND: variable.integer(2_000, 1, 1_000_000),
+    HOSTS_AT_ONCE: variable.integer(16, 1, 256),
+    PROBES_AT_ONCE: variable.integer(300, 1, 1_000),
+    FRAGILE_DEVICES: z.enum(['spare', 'scan'], 'must be spare or scan').default('spare'),
+    ROUTER_SLOW_AT_PERCENT: variable.integer(70, 0, 100),
+    ROUTER_PAUSE_AT_PERCENT: variable.integer(90, 0, 100),
+    ROUTER_LOAD_EVERY_MS: variable.integer(5_000, 200, 60_000),
     ROUTER_HOST: variable.text(253).optional(),
     ROUTER_PORT: variable.integer(0, 0, 65_535),
     ROUTER_USER: variable.text(128).optional(),
@@ -70,62 +98,62 @@ const Environment = z
     SPOOL_DIR: variable.text(4096).optional(),
     SPOOL_MAX_BYTES: variable.integer(268_435_456, 4_194_304, 1_099_511_627_776),
     STATE_DIRECTORY: variable.text(4096).optional(),
+    CREDENTIALS_DIRECTORY: variable.text(4096).optional(),
     DRAIN_MS: variable.integer(10_000, 0, 600_000),
     LOG_LEVEL: variable.logLevel(),
   })
-  .check(
-    z.refine((values) => (values.SITE_ID ?? values.NATS_CREDS_FILE) !== undefined, {
-      path: ['SITE_ID'],
-      error: 'is required without NATS_CREDS_FILE',
-    }),
-    z.refine((values) => (values.NATS_URL ?? values.NATS_CREDS_FILE) !== undefined, {
-      path: ['NATS_URL'],
-      error: 'is required without NATS_CREDS_FILE',
-    }),
-    z.refine((values) => values.ROUTER_HOST === undefined || values.ROUTER_USER !== undefined, {
-      path: ['ROUTER_USER'],
-      error: 'is required with ROUTER_HOST: the read-only user of the router',
-    }),
-    z.refine((values) => values.ROUTER_HOST === undefined || values.ROUTER_PASSWORD_FILE !== undefined, {
-      path: ['ROUTER_PASSWORD_FILE'],
-      error: 'is required with ROUTER_HOST: the file that holds the password',
-    }),
-    z.refine(
-      (values) =>
-        values.ROUTER_HOST === undefined || values.ROUTER_TLS !== 'pinned' || values.ROUTER_FINGERPRINT !== undefined,
-      {
-        path: ['ROUTER_FINGERPRINT'],
-        error: 'is required with ROUTER_TLS=pinned: the SHA-256 fingerprint of the router certificate',
-      },
-    ),
-  );
+  .check((context) => {
+    for (const [name, message] of routerGaps(context.value)) {
+      context.issues.push({ code: 'custom', path: [name], message, input: undefined });
+    }
+  });
+
+/** An agent has to know where it belongs; who only asks for the router does not. */
+const AgentEnvironment = Environment.check(
+  z.refine((values) => (values.SITE_ID ?? values.NATS_CREDS_FILE) !== undefined, {
+    path: ['SITE_ID'],
+    error: 'is required without NATS_CREDS_FILE',
+  }),
+  z.refine((values) => (values.NATS_URL ?? values.NATS_CREDS_FILE) !== undefined, {
+    path: ['NATS_URL'],
+    error: 'is required without NATS_CREDS_FILE',
+  }),
+);
 
 /**
  * The configuration out of the environment, frozen through and through.
  * @throws {ConfigError} that names all bad values, the unreadable password file included.
  */
 export function loadAgentConfig(environment: Readonly<Record<string, string | undefined>>): AgentConfig {
-  const values = parseEnvironment(Environment, environment);
+  const values = parseEnvironment(AgentEnvironment, environment);
   const place = placeOf(values);
   return deepFreeze({
     name: values.AGENT_NAME,
     ...place,
     allowedNetworks: values.ALLOWED_NETWORKS,
     nmapPath: values.NMAP_PATH,
-    router: routerOf(values),
+    care: careOf(values),
+    router: routerAccessOf(values),
     spool: { folder: values.SPOOL_DIR ?? ownSpool(values, place.siteId), maxBytes: values.SPOOL_MAX_BYTES },
     drainMs: values.DRAIN_MS,
     log: { level: values.LOG_LEVEL },
   });
 }
 
+/**
+ * How the router is reached, whether the agent is enrolled or not; null when none is configured.
+ * @throws {ConfigError} as {@link loadAgentConfig}.
+ */
+export function loadRouterAccess(environment: Readonly<Record<string, string | undefined>>): RouterAccess | null {
+  return routerAccessOf(parseEnvironment(Environment, environment));
+}
+
 type Place = Pick<AgentConfig, 'siteId' | 'nats' | 'enrolment'>;
 
 /** Where this agent belongs: as it was told when it enrolled, or as its variables say. */
 function placeOf(values: z.output<typeof Environment>): Place {
-  const { SITE_ID: siteId = '', NATS_URL: url, NATS_CREDS_FILE: credsFile } = values;
+  const { SITE_ID: siteId = '', NATS_URL: own, NATS_CREDS_FILE: credsFile } = values;
   const caFile = values.NATS_CA_FILE ?? null;
-  const own = url === undefined ? null : [url];
   if (credsFile === undefined) return { siteId, nats: { urls: own ?? [], caFile }, enrolment: null };
   const { agent_id: agentId, site_id, nats_urls } = readEnrolment(credsFile);
   if (siteId !== '' && siteId !== site_id) {
@@ -151,24 +179,14 @@ function readEnrolment(file: string): Enrolment {
   }
 }
 
-function routerOf(values: z.output<typeof Environment>): RouterAccess | null {
-  const { ROUTER_HOST: host, ROUTER_USER: user, ROUTER_PASSWORD_FILE: file } = values;
-  if (host === undefined || user === undefined || file === undefined) return null;
-  const port = values.ROUTER_PORT || (values.ROUTER_TLS === 'plain' ? DEFAULT_PORT.plain : DEFAULT_PORT.tls);
-  const legacyLogin = values.ROUTER_LEGACY_LOGIN === 'true';
-  return { host, port, user, password: readPassword(file), tls: tlsOf(values), legacyLogin };
-}
-
-function tlsOf(values: z.output<typeof Environment>): RouterTls {
-  if (values.ROUTER_TLS !== 'pinned') return { mode: values.ROUTER_TLS };
-  return { mode: 'pinned', fingerprint: values.ROUTER_FINGERPRINT ?? '' };
-}
-
-function readPassword(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  } catch (cause) {
-    const problem = 'ROUTER_PASSWORD_FILE cannot be read: check that it exists and belongs to the user of the agent';
-    throw Object.assign(new ConfigError([problem]), { cause });
-  }
+function careOf(values: z.output<typeof Environment>): SiteCareConfig {
+  return {
+    maxPacketsPerSecond: values.MAX_PACKETS_PER_SECOND,
+    hostsAtOnce: values.HOSTS_AT_ONCE,
+    probesAtOnce: values.PROBES_AT_ONCE,
+    sparesFragileDevices: values.FRAGILE_DEVICES === 'spare',
+    slowAtPercent: values.ROUTER_SLOW_AT_PERCENT,
+    pauseAtPercent: values.ROUTER_PAUSE_AT_PERCENT,
+    loadEveryMs: values.ROUTER_LOAD_EVERY_MS,
+  };
 }

@@ -1,7 +1,8 @@
 import { fromSeed } from '@nats-io/nkeys';
 import { CentreApi } from './centre-api.js';
 import { textOf } from './enrol.js';
-import { type EnrolmentFile, readEnrolmentFile, saveEnrolmentFile } from './enrolment-file.js';
+import { type EnrolmentFile, readEnrolmentFile } from './enrolment-file.js';
+import { savePrivateFile } from './private-file.js';
 import type { CredentialsLife } from './renewal-plan.js';
 
 /** Who this agent is at the broker, as its credentials file has it. */
@@ -38,7 +39,7 @@ export class AgentIdentity {
     const issued = new Date();
     const credentials = await api.renew(agentId, { nonce, signature, version: this.version });
     const text = textOf(credentials, { apiUrl, key, issued });
-    await saveEnrolmentFile(this.path, text, true);
+    await savePrivateFile(this.path, text, { replace: true });
     this.file = readEnrolmentFile(this.path);
     this.text = credsIn(this.file);
   }

@@ -1,7 +1,8 @@
 import type { AgentCredentials } from '#contracts';
 import { createUser, type KeyPair } from '@nats-io/nkeys';
 import { CentreApi } from './centre-api.js';
-import { isThere, saveEnrolmentFile, writeEnrolment } from './enrolment-file.js';
+import { isThere, writeEnrolment } from './enrolment-file.js';
+import { savePrivateFile } from './private-file.js';
 
 /** What a person gives the agent, so that it may enrol. */
 export interface EnrolOrder {
@@ -26,7 +27,7 @@ export async function enrol(order: EnrolOrder): Promise<AgentCredentials> {
   const request = { token, public_key: key.getPublicKey(), name, version };
   const issued = new Date();
   const credentials = await new CentreApi(apiUrl).enrol(request);
-  await saveEnrolmentFile(credsFile, textOf(credentials, { apiUrl, key, issued }), false);
+  await savePrivateFile(credsFile, textOf(credentials, { apiUrl, key, issued }), { replace: false });
   return credentials;
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readEnrolment, saveEnrolmentFile, writeEnrolment } from './enrolment-file.js';
+import { readEnrolment, writeEnrolment } from './enrolment-file.js';
+import { savePrivateFile } from './private-file.js';
 
 const FILE = {
   enrolment: {
@@ -49,7 +50,7 @@ describe('saving it', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it('lets only the owner read it, and leaves nothing beside it', async () => {
-    await saveEnrolmentFile(join(folder, 'a.creds'), 'text', false);
+    await savePrivateFile(join(folder, 'a.creds'), 'text', { replace: false });
     expect((await stat(join(folder, 'a.creds'))).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['a.creds']);
   });
@@ -57,9 +58,9 @@ describe('saving it', () => {
   it('replaces an existing one only on demand', async () => {
     const path = join(folder, 'a.creds');
     await writeFile(path, 'precious');
-    await expect(saveEnrolmentFile(path, 'new', false)).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(savePrivateFile(path, 'new', { replace: false })).rejects.toMatchObject({ code: 'EEXIST' });
     expect(await readFile(path, 'utf8')).toBe('precious');
-    await saveEnrolmentFile(path, 'new', true);
+    await savePrivateFile(path, 'new', { replace: true });
     expect(await readFile(path, 'utf8')).toBe('new');
     expect(await readdir(folder)).toEqual(['a.creds']);
   });

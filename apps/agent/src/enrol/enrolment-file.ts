@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 
-const ONLY_OURS = 0o600;
 /** Marks our own line in what is else a `.creds` file, as all tools for NATS read it. */
 const LABEL = 'siteward-enrolment:';
 const BLOCKS = { jwt: 'NATS USER JWT', seed: 'USER NKEY SEED' };
@@ -59,44 +56,12 @@ export function readEnrolmentFile(path: string): EnrolmentFile {
   return readEnrolment(readFileSync(path, 'utf8'));
 }
 
-/**
- * Puts the file there as a whole, for its owner only, safe against a power cut; an existing one is only replaced on demand.
- * @throws an `EEXIST` when there is one and `replace` is false.
- */
-export async function saveEnrolmentFile(path: string, text: string, replace: boolean): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}`;
-  try {
-    await writeSynced(unfinished, text);
-    if (replace) await rename(unfinished, path);
-    else await link(unfinished, path);
-    await syncFolder(dirname(path));
-  } finally {
-    await rm(unfinished, { force: true });
-  }
-}
-
 /** Whether there is something at the path, whatever it is. */
 export async function isThere(path: string): Promise<boolean> {
   return readFile(path).then(
     () => true,
     (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
   );
-}
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', ONLY_OURS);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  await folder.sync().catch(() => undefined); // not every file system can
-  await folder.close();
 }
 
 function blockIn(text: string, name: string): string | null {
