@@ -15,11 +15,17 @@ export interface ScanOptions {
   readonly maxRetries?: number;
   /** Packets per second. */
   readonly maxRate?: number;
+  /** Hosts that are worked on together. */
+  readonly maxHostgroup?: number;
+  /** Probes under way at a time. */
+  readonly maxParallelism?: number;
+  /** Also ask for versions on ports that nmap leaves alone by itself, because printers print what comes there. */
+  readonly everyPort?: boolean;
   readonly statsEveryMs?: number;
 }
 
 /** Everything that can be asked of nmap when it looks for hosts and not at their ports. */
-export interface SearchOptions extends Pick<ScanOptions, 'rawPackets' | 'maxRate' | 'statsEveryMs'> {
+export interface SearchOptions extends Pick<ScanOptions, 'rawPackets' | 'maxRate' | 'maxParallelism' | 'statsEveryMs'> {
   /** Dotted quads and CIDR texts. */
   readonly targets: readonly string[];
   /** Never to be touched although they lie in a target; dotted quads and CIDR texts. */
@@ -48,7 +54,8 @@ const CONNECT_PROBES = ['-PS22,80,443,8291'];
  * Measured with nmap 7.93 on 256 silent addresses behind a gateway: more than 100 s by nmap's own caution, since nothing
  * ever tells it that more at once would do; 6 s like this. A rate still bounds it.
  */
-const SEARCH_PACE = ['--min-parallelism', '256', '--max-retries', '1'];
+const SEARCH_PARALLELISM = 256;
+const SEARCH_RETRIES = ['--max-retries', '1'];
 
 /**
  * The argument vector of one scan. Addresses are plain dotted quads behind `--` and ports are rewritten from their
@@ -67,7 +74,8 @@ export function nmapArguments(options: ScanOptions): string[] {
     ...versionOptions(options),
     ...numberOption('--host-timeout', options, { key: 'hostTimeoutMs', min: 1, max: DAY_MS, unit: 'ms' }),
     ...numberOption('--max-retries', options, { key: 'maxRetries', min: 0, max: 20, unit: '' }),
-    ...numberOption('--max-rate', options, { key: 'maxRate', min: 1, max: 1_000_000, unit: '' }),
+    ...limitOptions(options),
+    ...numberOption('--max-hostgroup', options, { key: 'maxHostgroup', min: 1, max: 256, unit: '' }),
     ...numberOption('--stats-every', options, { key: 'statsEveryMs', min: 100, max: DAY_MS, unit: 'ms' }),
     '-p',
     tcpPorts,
@@ -92,8 +100,9 @@ export function searchArguments(options: SearchOptions): string[] {
     '-sn',
     ...(options.rawPackets ? [...RAW_PROBES, '--privileged'] : [...CONNECT_PROBES, '--unprivileged']),
     '-T4',
-    ...SEARCH_PACE,
-    ...numberOption('--max-rate', options, { key: 'maxRate', min: 1, max: 1_000_000, unit: '' }),
+    ...['--min-parallelism', String(Math.min(SEARCH_PARALLELISM, options.maxParallelism ?? Infinity))],
+    ...SEARCH_RETRIES,
+    ...limitOptions(options),
     ...numberOption('--stats-every', options, { key: 'statsEveryMs', min: 100, max: DAY_MS, unit: 'ms' }),
     ...(exclude.length === 0 ? [] : ['--exclude', exclude.join(',')]),
     '-oX',
@@ -113,16 +122,24 @@ function networkText(option: 'targets' | 'exclude', text: string): string {
   return `${formatIpv4(network.base)}/${network.prefix}`;
 }
 
-function versionOptions({ versionIntensity }: ScanOptions): string[] {
+function versionOptions({ versionIntensity, everyPort = false }: ScanOptions): string[] {
   if (versionIntensity === null) return [];
   if (!Number.isInteger(versionIntensity) || versionIntensity < 0 || versionIntensity > 9) {
     throw new RefusedScanOption('versionIntensity', versionIntensity);
   }
-  return ['-sV', '--version-intensity', String(versionIntensity)];
+  return ['-sV', '--version-intensity', String(versionIntensity), ...(everyPort ? ['--allports'] : [])];
+}
+
+/** What bounds a run of either kind. */
+function limitOptions(options: Pick<ScanOptions, 'maxRate' | 'maxParallelism'>): string[] {
+  return [
+    ...numberOption('--max-rate', options, { key: 'maxRate', min: 1, max: 1_000_000, unit: '' }),
+    ...numberOption('--max-parallelism', options, { key: 'maxParallelism', min: 1, max: 1_000, unit: '' }),
+  ];
 }
 
 interface NumberRule {
-  readonly key: 'hostTimeoutMs' | 'maxRetries' | 'maxRate' | 'statsEveryMs';
+  readonly key: 'hostTimeoutMs' | 'maxRetries' | 'maxRate' | 'maxHostgroup' | 'maxParallelism' | 'statsEveryMs';
   readonly min: number;
   readonly max: number;
   readonly unit: string;

@@ -17,6 +17,12 @@ export interface NmapExit {
   readonly stderr: string;
 }
 
+/** Says whether a run may go on just now. */
+export interface Hold {
+  /** Calls `act` at once and at every change: true is stand still. The answer ends that. */
+  follow(act: (isHeld: boolean) => void): () => void;
+}
+
 export interface NmapCall {
   /** A program name or an absolute path. */
   readonly path: string;
@@ -26,6 +32,8 @@ export interface NmapCall {
   readonly signal: AbortSignal;
   /** The output as it arrives. */
   readonly onText?: (text: string) => void;
+  /** While it holds, nmap is stopped (SIGSTOP); its time runs on. */
+  readonly hold?: Hold | undefined;
 }
 
 const TERM_GRACE_MS = 2000;
@@ -53,6 +61,7 @@ class Leash {
   private endedBy: NmapExitKind | null = null;
   private readonly timers: NodeJS.Timeout[] = [];
   private child: ChildProcess | null = null;
+  private letGo: () => void = () => undefined;
 
   constructor(
     private readonly call: NmapCall,
@@ -82,6 +91,13 @@ class Leash {
         this.kill('SIGKILL');
       });
     });
+    if (child.pid === undefined) return;
+    this.letGo = this.call.hold?.follow((isHeld) => this.stand(isHeld)) ?? this.letGo;
+  }
+
+  /** A program that stands still sends nothing; who was asked to end has to run for it. */
+  private stand(isHeld: boolean): void {
+    if (this.endedBy === null) this.kill(isHeld ? 'SIGSTOP' : 'SIGCONT');
   }
 
   private readonly abort = (): void => {
@@ -101,6 +117,7 @@ class Leash {
   private end(reason: NmapExitKind, signal: NodeJS.Signals): void {
     this.endedBy ??= reason;
     this.kill(signal);
+    this.kill('SIGCONT');
   }
 
   /** Signals the whole process group: the child leads one of its own. */
@@ -119,6 +136,7 @@ class Leash {
   }
 
   private settle(exit: NmapExit): void {
+    this.letGo();
     this.timers.forEach(clearTimeout);
     this.call.signal.removeEventListener('abort', this.abort);
     this.resolve(exit);

@@ -1,6 +1,6 @@
 import { nmapArguments, type ScanOptions, searchArguments } from './arguments.js';
 import { maySendRawPackets } from './privileges.js';
-import { type NmapCall, runNmap } from './process.js';
+import { type Hold, type NmapCall, runNmap } from './process.js';
 import { type NmapProgress, readProgress } from './progress.js';
 import { scanReport, type ScanReport } from './scan-report.js';
 import { nmapVersion, type NmapVersion } from './version.js';
@@ -13,23 +13,30 @@ export interface NmapScannerOptions {
   readonly rawPackets?: boolean;
 }
 
+/** What bounds a run and may halt it. */
+export interface RunLimits extends Pick<ScanOptions, 'maxRate' | 'maxHostgroup' | 'maxParallelism'> {
+  /** Stands still while it holds. Not for version detection: the services it talks to would hang up meanwhile. */
+  readonly hold?: Hold;
+}
+
 /** One look for open TCP ports. */
-export interface PortRequest {
+export interface PortRequest extends RunLimits {
   readonly targets: readonly string[];
   readonly ports: string;
   /** Time for the whole run; what nmap has by then is kept. */
   readonly timeLimitMs: number;
   /** Time for any one host; what was found of one that is given up is lost, the others go on. */
   readonly hostTimeLimitMs?: number;
-  /** Packets per second. */
-  readonly maxRate?: number;
 }
 
 /** One look at the versions behind open ports; each target is asked about every port. */
-export type VersionRequest = PortRequest;
+export interface VersionRequest extends Omit<PortRequest, 'hold'>, Pick<ScanOptions, 'everyPort'> {
+  /** Only the likeliest probes, for devices that may not bear more. */
+  readonly gentle?: boolean;
+}
 
 /** One look for hosts. */
-export interface SearchRequest extends Omit<PortRequest, 'ports' | 'hostTimeLimitMs'> {
+export interface SearchRequest extends Omit<PortRequest, 'ports' | 'hostTimeLimitMs' | 'maxHostgroup'> {
   /** Dotted quads and CIDR texts. */
   readonly targets: readonly string[];
   /** Never to be touched; dotted quads and CIDR texts. */
@@ -38,7 +45,8 @@ export interface SearchRequest extends Omit<PortRequest, 'ports' | 'hostTimeLimi
 
 type OnProgress = (progress: NmapProgress) => void;
 
-const VERSION_INTENSITY = 7;
+/** On nmap's scale of 0 to 9; 7 is its own default, 2 what it calls light. */
+const VERSION_INTENSITY = { usual: 7, gentle: 2 };
 const STATS_EVERY_MS = 1000;
 /** nmap gives up on one slow host a little before everything is stopped, so that the other hosts are not lost with it. */
 const HOST_SHARE = 0.9;
@@ -65,9 +73,9 @@ export class NmapScanner {
    * @throws RefusedScanOption when a target is no address and no network
    */
   async findHosts(request: SearchRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ScanReport> {
-    const { timeLimitMs, ...rest } = request;
+    const { timeLimitMs, hold, ...rest } = request;
     const argv = searchArguments({ ...rest, rawPackets: await this.mayBeRaw(), statsEveryMs: STATS_EVERY_MS });
-    return this.run({ argv, timeLimitMs, signal, onText: progressReader(onProgress, TASKS.search) }, null);
+    return this.run({ argv, timeLimitMs, signal, hold, onText: progressReader(onProgress, TASKS.search) }, null);
   }
 
   /** @throws RefusedScanOption when a target or the ports are not what they should be */
@@ -76,17 +84,22 @@ export class NmapScanner {
   }
 
   /** @throws RefusedScanOption when a target or the ports are not what they should be */
-  detectVersions(request: VersionRequest, onProgress: OnProgress, signal: AbortSignal): Promise<ScanReport> {
+  detectVersions(
+    { gentle = false, ...request }: VersionRequest,
+    onProgress: OnProgress,
+    signal: AbortSignal,
+  ): Promise<ScanReport> {
     const onText = progressReader(onProgress, TASKS.versions);
-    return this.scan({ ...request, versionIntensity: VERSION_INTENSITY }, onText, signal);
+    const versionIntensity = gentle ? VERSION_INTENSITY.gentle : VERSION_INTENSITY.usual;
+    return this.scan({ ...request, versionIntensity }, onText, signal);
   }
 
   private async scan(
-    request: PortRequest & Pick<ScanOptions, 'versionIntensity'>,
+    request: PortRequest & Pick<ScanOptions, 'versionIntensity' | 'everyPort'>,
     onText: (text: string) => void,
     signal: AbortSignal,
   ): Promise<ScanReport> {
-    const { ports, timeLimitMs, hostTimeLimitMs = timeLimitMs, ...rest } = request;
+    const { ports, timeLimitMs, hostTimeLimitMs = timeLimitMs, hold, ...rest } = request;
     const argv = nmapArguments({
       ...rest,
       tcpPorts: ports,
@@ -94,7 +107,7 @@ export class NmapScanner {
       hostTimeoutMs: Math.max(1, Math.floor(Math.min(timeLimitMs, hostTimeLimitMs, 86_400_000) * HOST_SHARE)),
       statsEveryMs: STATS_EVERY_MS,
     });
-    return this.run({ argv, timeLimitMs, signal, onText }, ports);
+    return this.run({ argv, timeLimitMs, signal, hold, onText }, ports);
   }
 
   private async run(call: Omit<NmapCall, 'path' | 'outputCapBytes'>, ports: string | null): Promise<ScanReport> {
