@@ -11,6 +11,19 @@ export { type AdvisoryReference, referencesOf } from './advisory-references.js';
 export { type AffectedRange, formatRange } from './affected-range.js';
 export { parseCvssVector } from './cvss-vector.js';
 export { type KnownExploited } from './known-exploited.data.js';
+export type {
+  AdvisoryRecord,
+  Configuration,
+  ConfigurationNode,
+  Criterion,
+  CvssScore,
+  DistributionFix,
+  ExploitPrediction,
+  KnownAdvisory,
+  KnownExploitedEntry,
+  ProductName,
+  VersionBounds,
+} from './record/advisory-record.js';
 export { RouterOsAdvisories } from './routeros-advisories.read-model.js';
 export { type RouterOsAdvisory, type SourceGrade } from './routeros-advisory.js';
 export {
@@ -20,3 +33,16 @@ export {
   parseRouterOsVersion,
   type RouterOsVersion,
 } from './routeros-version.js';
+export { type AdvisoryChange, AdvisoryChanges } from './store/advisory-changes.read-model.js';
+export { ADVISORIES_CHANGED, AdvisoryStore } from './store/advisory.store.js';
+export { FeedStates } from './store/feed-states.read-model.js';
+export {
+  type AppliedSync,
+  type Changed,
+  FEED_NAMES,
+  type FeedCursor,
+  type FeedName,
+  type FeedState,
+  type FeedSync,
+} from './store/feed-sync.js';
+export { KnownAdvisories } from './store/known-advisories.read-model.js';

@@ -1,6 +1,12 @@
 import { ScanPipeline1795478400000 } from './0001-scan-pipeline.js';
 import { TenantIsolation1795564800000 } from './0002-tenant-isolation.js';
 import { Fleet1795651200000 } from './0003-fleet.js';
+import { Advisories1795737600000 } from './0004-advisories.js';
 
 /** All migrations, oldest first. */
-export const MIGRATIONS = [ScanPipeline1795478400000, TenantIsolation1795564800000, Fleet1795651200000];
+export const MIGRATIONS = [
+  ScanPipeline1795478400000,
+  TenantIsolation1795564800000,
+  Fleet1795651200000,
+  Advisories1795737600000,
+];
