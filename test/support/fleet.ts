@@ -7,7 +7,7 @@ import { loadAgentConfig } from '../../apps/agent/src/config/index.js';
 import { enrol, readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
 import { startAgent } from '../../apps/agent/src/start-agent.js';
 import { type BrokerAuthority, ensureAuthority } from '../../apps/api/src/platform/nats-authority/index.js';
-import type { NatsServerOptions } from '../../tools/embedded/nats-server.js';
+import type { EmbeddedNatsServer, NatsServerOptions } from '../../tools/embedded/nats-server.js';
 import { type Centre, startSystem, type System, type TestSite } from './system.js';
 
 /** A centre that is the operator of its broker, so that agents have to enrol. */
@@ -22,6 +22,8 @@ export interface Fleet extends System {
 export interface FleetOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly server?: Omit<NatsServerOptions, 'storeDir' | 'authority'>;
+  /** Where agents are told the broker is; where it is, when absent. */
+  readonly agentUrls?: (nats: EmbeddedNatsServer) => readonly string[];
   /** How specs themselves connect, beside their credentials. */
   readonly connection?: ConnectionOptions;
 }
@@ -39,7 +41,11 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   const authority = await ensureAuthority(authorityDir);
   const authenticator = credsAuthenticator(await authority.centreUser());
   const system = await startSystem(
-    { NATS_AUTHORITY_DIR: authorityDir, ...options.environment },
+    (nats) => ({
+      NATS_AUTHORITY_DIR: authorityDir,
+      ...(options.agentUrls === undefined ? {} : { AGENT_NATS_URLS: options.agentUrls(nats).join(',') }),
+      ...options.environment,
+    }),
     {
       server: { ...options.server, authority: { serverConfig: () => authority.serverConfig(accountsDir) } },
       access: { ...options.connection, authenticator },

@@ -20,9 +20,11 @@ export interface System {
   readonly database: TestDatabase;
   readonly issuer: TokenIssuer;
   /** Another centre beside the first, on the same database and broker; stopped with the system. */
-  startAnother(environment?: Readonly<Record<string, string>>): Promise<Centre>;
+  startAnother(environment?: Variables): Promise<Centre>;
   stop(): Promise<void>;
 }
+
+type Variables = Readonly<Record<string, string>>;
 
 /** A broker that is not open to everybody. */
 export interface GuardedBroker {
@@ -33,7 +35,7 @@ export interface GuardedBroker {
 
 /** Starts everything but the agents. */
 export async function startSystem(
-  environment: Readonly<Record<string, string>> = {},
+  environment: Variables | ((nats: EmbeddedNatsServer) => Variables) = {},
   { server, access }: GuardedBroker = {},
 ): Promise<System> {
   const [nats, database, issuer] = await Promise.all([
@@ -41,8 +43,8 @@ export async function startSystem(
     createTestDatabase(migrateDatabase),
     TokenIssuer.start(),
   ]);
-  const start = (more: Readonly<Record<string, string>>) =>
-    startCentre({ database, nats, issuer, environment: { ...environment, ...more } });
+  const common = typeof environment === 'function' ? environment(nats) : environment;
+  const start = (more: Variables) => startCentre({ database, nats, issuer, environment: { ...common, ...more } });
   const centres = [await start({})];
   const broker = await BrokerView.open(nats.url, access);
   return {

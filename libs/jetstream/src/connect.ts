@@ -1,16 +1,19 @@
-import { connect, type ConnectionOptions, credsAuthenticator, type NatsConnection } from 'nats';
+import { type ConnectionOptions, credsAuthenticator, type NatsConnection } from 'nats';
+import { NatsConnectionImpl } from 'nats/lib/nats-base-client/nats.js';
 import { useApiPrefix } from './api-prefix.js';
+import { endpointOf } from './endpoint.js';
+import { DIAL_ONE_MS, type DialOptions, Endpoints, useOurTransports } from './transports.js';
 import { watchLink } from './watch-link.js';
 
 /** How to reach the broker. */
 export interface NatsAccess {
-  /** One address, or several of one cluster. */
+  /** One address, or several of one broker, tried in this order: `nats:`, `tls:`, `ws:` or `wss:`. */
   readonly url: string | readonly string[];
   /** Shown in the server's connection list. */
   readonly name: string;
   /** Where the broker wants them; user and password may also be in the URL. */
   readonly credentials?: NatsCredentials | undefined;
-  /** File with the certificates `tls:` trusts beside those of the machine. */
+  /** File with the certificates that `tls:` and `wss:` trust instead of those of the machine. */
   readonly caFile?: string | undefined;
 }
 
@@ -32,12 +35,15 @@ const LAST_REFUSED_MS = 300_000;
 /** Not counted as refused yet: a broker that was just started may not know the accounts. */
 const REFUSALS_FORGIVEN = 10;
 
+/** What the client is told where we choose among the addresses: an address that needs no looking up. */
+const NO_MATTER_WHICH = '127.0.0.1:4222';
+
 /** Connects and stays connected: the first connection is waited for, a lost one is sought again for ever. */
 export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
   let attempts = 0;
   let refusals = 0;
   const askedForCredentials = () => (refusals += 1);
-  const connection = await connect({
+  const options: DialOptions = {
     ...serversOf(access),
     ...credentialsOf(access, askedForCredentials),
     name: access.name,
@@ -50,7 +56,9 @@ export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
       const ceiling = Math.min(FIRST_RECONNECT_MS * 2 ** Math.min(attempts++, 12), last);
       return ceiling * (0.5 + Math.random() / 2);
     },
-  });
+  };
+  useOurTransports();
+  const connection = await NatsConnectionImpl.connect(options);
   attempts = refusals = 0;
   watchLink(connection, { back: () => (attempts = refusals = 0) });
   useApiPrefix(connection, access.credentials?.apiPrefix);
@@ -71,30 +79,16 @@ function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<
   };
 }
 
-function serversOf({ url, caFile }: NatsAccess): Partial<ConnectionOptions> {
-  const all = [url].flat().map(serverOf);
-  const { servers: _, ...first } = all[0] ?? {};
-  const tls = first.tls == null ? {} : { tls: { ...first.tls, ...(caFile === undefined ? {} : { caFile }) } };
-  return { ...first, ...tls, servers: all.flatMap(({ servers = [] }) => servers) };
-}
-
-/**
- * What the client makes of a URL is less than it says: it drops user and password, and takes `tls:` for a wish. Here the
- * credentials are used, and `tls:` is never spoken in the clear.
- */
-export function serverOf(text: string): Pick<ConnectionOptions, 'servers' | 'user' | 'pass' | 'tls'> {
-  const url = new URL(text);
+function serversOf({ url, caFile }: NatsAccess) {
+  const all = [url].flat().map((text) => endpointOf(text, caFile));
+  const endpoints = new Endpoints(all);
+  const [first] = all;
   return {
-    servers: url.host,
-    ...(url.username === '' ? {} : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }),
-    ...(url.protocol === 'tls:' ? { tls: tlsTo(url.hostname) } : {}),
+    endpoints,
+    servers: endpoints.areOurs ? [NO_MATTER_WHICH] : all.map(({ address }) => address),
+    // One dial goes through all of ours.
+    ...(endpoints.areOurs ? { timeout: DIAL_ONE_MS * (all.length + 1), ignoreClusterUpdates: true } : {}),
+    ...(endpoints.areOurs || first?.tls == null ? {} : { tls: first.tls }),
+    ...first?.login,
   };
-}
-
-/** nats 2.29 hands a name to Node, but no address; without it the certificate would be held against `localhost`. */
-function tlsTo(hostname: string): NonNullable<ConnectionOptions['tls']> {
-  const isAddress = /^[\d.]+$|^\[/.test(hostname);
-  const options: ConnectionOptions['tls'] & { host?: string } = {};
-  if (isAddress) options.host = hostname.replace(/^\[|\]$/g, '');
-  return options;
 }

@@ -121,7 +121,7 @@ const brokerUrls = z
   .transform((list) => list?.split(',').map((text) => text.trim()))
   .pipe(
     z
-      .array(variable.url(['nats:', 'tls:']))
+      .array(variable.url(['nats:', 'tls:', 'ws:', 'wss:']))
       .min(1)
       .max(20)
       .optional(),
