@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { KnownExploitedEntry } from '../../record/advisory-record.js';
+import { FeedError } from '../feed-error.js';
+import { type Row, read, RowTally, skipped, type Tally } from '../row-tally.js';
+import { CVE_ID, dayOf, tolerantText } from '../tolerant.js';
+
+const Catalogue = z.object({
+  catalogVersion: z.string().min(1).max(40),
+  dateReleased: tolerantText(40),
+  count: z.number().int().optional().catch(undefined),
+  vulnerabilities: z.array(z.unknown()).max(100_000),
+});
+
+const Entry = z.object({
+  cveID: z.string().regex(CVE_ID),
+  dateAdded: z.string(),
+  dueDate: tolerantText(40),
+  requiredAction: tolerantText(2_000),
+  knownRansomwareCampaignUse: tolerantText(40),
+});
+
+export interface KevCatalogue {
+  /** CISA's own version, as `2025.08.25`. */
+  readonly version: string;
+  readonly entries: readonly KnownExploitedEntry[];
+  readonly tally: Tally;
+}
+
+/**
+ * Reads CISA's catalogue of known exploited vulnerabilities. A row that cannot be read is skipped and counted.
+ * Throws a `FeedError` when it is no catalogue, is mostly broken, or has fewer rows than it says itself.
+ */
+export function readKevCatalogue(document: unknown): KevCatalogue {
+  const parsed = Catalogue.safeParse(document);
+  if (!parsed.success)
+    throw new FeedError('unexpected_content', 'This is no KEV catalogue: it lacks catalogVersion or vulnerabilities.');
+  const { catalogVersion, count, vulnerabilities } = parsed.data;
+  if (count !== undefined && vulnerabilities.length < count) {
+    throw new FeedError('cut_off', `The KEV catalogue says it has ${count} entries and has ${vulnerabilities.length}.`);
+  }
+  const tally = new RowTally();
+  const entries = new Map<string, KnownExploitedEntry>();
+  for (const row of vulnerabilities) {
+    const entry = tally.take(readEntry(row));
+    if (entry !== undefined) entries.set(entry.cve, entry);
+  }
+  tally.requireMostlyRead('The KEV catalogue');
+  return { version: catalogVersion, entries: [...entries.values()], tally: tally.tally };
+}
+
+function readEntry(row: unknown): Row<KnownExploitedEntry> {
+  const parsed = Entry.safeParse(row);
+  if (!parsed.success) return skipped('an entry', parsed.error.issues[0]?.path.join('.') ?? 'unreadable');
+  const { cveID, dateAdded, dueDate, requiredAction, knownRansomwareCampaignUse } = parsed.data;
+  const addedOn = dayOf(dateAdded);
+  if (addedOn === null) return skipped(cveID, 'dateAdded is no date');
+  return read({
+    cve: cveID,
+    addedOn,
+    dueOn: dayOf(dueDate),
+    ransomware: knownRansomwareCampaignUse?.toLowerCase() === 'known',
+    requiredAction: requiredAction ?? null,
+  });
+}
