@@ -7,6 +7,8 @@ export * from './events/index.js';
 export * from './fleet/agent-subjects.js';
 export * from './fleet/earlier-hosts.js';
 export * from './fleet/heartbeat.js';
+export * from './fleet/release.js';
+export * from './fleet/release-order.js';
 export { type FrozenContract, frozenContract, frozenFileName } from './frozen.js';
 export * from './http/agents.js';
 export * from './http/execution.js';

@@ -2,6 +2,7 @@ import { EVENTS } from '../events/index.js';
 import { ScanCancelled } from '../events/scan-cancelled.v1.js';
 import { siteRequestsConsumer } from '../streams.js';
 import { earlierHostsSubject } from './earlier-hosts.js';
+import { releaseSubject } from './release.js';
 
 /**
  * What the JetStream API of the centre is called by agents, instead of `$JS.API`. In the account of a site that name is taken:
@@ -46,6 +47,7 @@ export function agentSubjects({ siteId, agentId }: AgentAddress): AgentSubjects 
       `scan.dead_lettered.${siteId}`,
       heartbeatSubject({ siteId, agentId }),
       earlierHostsSubject(siteId),
+      releaseSubject({ siteId, agentId }),
     ],
     asks: [`CONSUMER.INFO.${stream}.${durable}`, `DIRECT.GET.${stream}.${cancelled}`],
     pulls: `CONSUMER.MSG.NEXT.${stream}.${durable}`,
