@@ -1,5 +1,5 @@
 /** Names of products: reading them, comparing them, and knowing that several are one. */
-export { aliasesOf } from './aliases.js';
+export { aliasesOf, formatProductName } from './aliases.js';
 export { type Cpe, formatCpe23, parseCpe } from './cpe.js';
 export { type CpeValue, type Wildcards } from './cpe-value.js';
 export { relateValues, type ValueRelation } from './relate-values.js';

@@ -1,6 +1,6 @@
 import type { ProductName } from '../record/advisory-record.js';
 import { type DistributionTail, distributionTailOf } from './distribution-tail.js';
-import { compareVersions, isVersion } from './compare-versions.js';
+import { isVersion } from './compare-versions.js';
 
 /** A version as it stands in a banner, taken apart into what advisories call version and update. */
 export interface CleanVersion {
@@ -42,19 +42,6 @@ export function cleanVersion(raw: string, name: ProductName): CleanVersion | nul
   const word = FIRST_WORD.exec(withoutPrefixes(text))?.[0].replace(TAIL, '') ?? '';
   const parts = splitUpdate(word);
   return parts !== null && isVersion(parts.version) ? { ...parts, distribution } : null;
-}
-
-/**
- * Negative, 0 or positive, as this version is older than a bound, the same, or newer; null when the bound is no version.
- * A bound speaks of versions: 8.4p1 is 8.4 to "8.4 or older". Updates count where the bound has one itself (9.9p2), and
- * those before the release always do: 7.4beta4 is older than 7.4.
- */
-export function compareToBound(version: CleanVersion, bound: string): number | null {
-  if (version.update === null) return compareVersions(version.version, bound);
-  const whole = `${version.version}${/^\d/.test(version.update) ? '-' : ''}${version.update}`;
-  const beforeRelease = (compareVersions(whole, version.version) ?? 0) < 0;
-  const counts = beforeRelease || (splitUpdate(bound.trim().toLowerCase())?.update ?? null) !== null;
-  return compareVersions(counts ? whole : version.version, bound);
 }
 
 /** Texts that say from where to where, or "some version of". */

@@ -69,6 +69,14 @@ export const PACKAGED_VERSIONS: readonly PackagedVersion[] = [
       ['10.0p1', 'questing'],
     ] as const
   ).map(shipped('ubuntu', 'openssh')),
+  // Newer Debian releases raise Apache's version with security updates, so that two of them share some.
+  ...(
+    [
+      ['2.4.10', 'jessie'],
+      ['2.4.25', 'stretch'],
+      ['2.4.38', 'buster'],
+    ] as const
+  ).map(shipped('debian', 'apache')),
   ...(
     [
       ['2.4.7', 'trusty'],

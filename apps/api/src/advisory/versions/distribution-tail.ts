@@ -22,19 +22,19 @@ export function distributionTailOf(banner: string): DistributionTail | null {
   if (found === undefined) return null;
   const distribution = found.includes('ubuntu') ? 'ubuntu' : 'debian';
   const revision = (REVISION_AFTER_NAME.exec(text) ?? REVISION_IN_VERSION.exec(text))?.[1] ?? null;
-  const releaseOf = distribution === 'ubuntu' ? ubuntuReleaseOf : debianReleaseOf;
-  return { distribution, release: releaseOf(text) ?? packagedIn(text, distribution), revision };
+  const release = distribution === 'ubuntu' ? ubuntuReleaseOf(text) : debianReleaseOf(text);
+  return { distribution, release, revision };
 }
 
 function debianReleaseOf(text: string): string | null {
   const number = /\+deb(\d+)u\d/.exec(text)?.[1];
   if (number !== undefined) return DEBIAN_RELEASES[number] ?? null;
-  return /\+(squeeze|wheezy|lenny)\d/.exec(text)?.[1] ?? null;
+  return /\+(squeeze|wheezy|lenny)\d/.exec(text)?.[1] ?? packagedIn(text, 'debian');
 }
 
 function ubuntuReleaseOf(text: string): string | null {
   const number = /ubuntu\d*[.~](\d\d\.\d\d)(?!\d)/.exec(text)?.[1];
-  return number === undefined ? null : (UBUNTU_RELEASES[number] ?? null);
+  return number === undefined ? packagedIn(text, 'ubuntu') : (UBUNTU_RELEASES[number] ?? null);
 }
 
 /** The release that ships this upstream version, where only one does. */
