@@ -147,7 +147,7 @@ describe('a healthy router', () => {
   it('is asked a second time for its neighbours alone', async () => {
     const simulator = await start();
     const first = await look(accessTo(simulator));
-    const again = await readNeighbours(accessTo(simulator), new AbortController().signal);
+    const { neighbours: again } = await readNeighbours(accessTo(simulator), new AbortController().signal);
     expect(again).toEqual(first.neighbours);
     expect(simulator.sessions[1]?.sentences.length).toBeLessThan(6);
   });
@@ -176,6 +176,7 @@ describe('the checks', () => {
         ...['acct.admin', 'acct.no-address', 'acct.expired-password', 'acct.agent-overprivileged', 'acct.radius-full'],
         ...['fw.no-input-filter', 'fw.mgmt-from-wan', 'fw.forward-wan-open', 'fw.nat-mgmt', 'fw.nat-any'],
         ...['dns.open-resolver', 'dns.doh-no-verify', 'svc.upnp', 'svc.smb', 'svc.snmp-write', 'svc.pptp'],
+        ...['svc.interface-unused', 'sys.packages-unneeded'],
       ]),
     );
     expect(failed.filter((id) => id.startsWith('ioc.'))).toEqual([]);
@@ -189,7 +190,8 @@ describe('the checks', () => {
     const failed = idsOf(await look(accessTo(await start({ profile: profiles[name].compromised }))), 'fail');
     expect(failed.filter((id) => id.startsWith('ioc.')).sort()).toEqual(
       [
-        ...['ioc.c2-address', 'ioc.dns-static', 'ioc.file', 'ioc.fw-comment', 'ioc.hooks', 'ioc.log'],
+        ...['ioc.c2-address', 'ioc.dns-cache', 'ioc.dns-static', 'ioc.file', 'ioc.fw-accept-hole', 'ioc.fw-comment'],
+        ...['ioc.history', 'ioc.hooks', 'ioc.log', 'ioc.webproxy-page'],
         ...['ioc.mikrotrick-scheduler', 'ioc.nat-public', 'ioc.scheduler-fetch', 'ioc.scheduler-meris-name'],
         ...['ioc.script', 'ioc.sniffer', 'ioc.socks', 'ioc.ssh-key', 'ioc.traffic-flow', 'ioc.user', 'ioc.vpn-client'],
       ].sort(),
@@ -376,7 +378,7 @@ describe('a router that misbehaves', () => {
     expect(reading.reason).toMatch(/closed the connection/);
     expect(reading.facts?.version).toContain('7.24');
     expect(answerOf(reading, 'fw.nat-any')).toMatchObject({ verdict: 'unknown', unknown: { reason: 'not_read' } });
-    expect(await readNeighbours(accessTo(simulator), new AbortController().signal)).not.toBeNull();
+    expect((await readNeighbours(accessTo(simulator), new AbortController().signal)).neighbours).not.toBeNull();
   });
 
   it('with 20,000 neighbours is read within bounds', async () => {
@@ -407,7 +409,7 @@ describe('a router that misbehaves', () => {
     await simulator.stop();
     running.length = 0;
     expect((await look(access)).reason).toContain('ECONNREFUSED');
-    expect(await readNeighbours(access, new AbortController().signal)).toBeNull();
+    expect((await readNeighbours(access, new AbortController().signal)).neighbours).toBeNull();
     expect((await look({ ...access, port: 70_000 })).outcome).toBe('unreachable');
   });
 });

@@ -17,6 +17,8 @@ const root = process.getuid?.() === 0;
 const folder = mkdtempSync(join(tmpdir(), 'siteward-nmap-'));
 const never = new AbortController().signal;
 const ignore = (): void => undefined;
+/** No device is fragile. */
+const LIKE_ALL = { sparesPorts: false, isGentle: () => false };
 const servers: Server[] = [];
 const connections = new Set<Socket>();
 const contacted = new Map<number, number>();
@@ -125,7 +127,7 @@ describe('the agent scans with nmap', () => {
     expect(new Set(openPorts(report, '127.78.0.1'))).toEqual(new Set([http, ftp]));
     expect(openPorts(report, '127.78.0.2')).toEqual([loud]);
     expect(openPorts(report, '127.78.0.3')).toEqual([]);
-    expect(versionGroups(report.hosts)).toHaveLength(2);
+    expect(versionGroups(report.hosts, LIKE_ALL)).toHaveLength(2);
   });
 
   it('names what listens, asks open ports only, and puts the facts together', async () => {
@@ -136,9 +138,9 @@ describe('the agent scans with nmap', () => {
       ignore,
       never,
     );
-    const [group] = versionGroups(ports.hosts);
+    const [group] = versionGroups(ports.hosts, LIKE_ALL);
     const versions = await scanner.detectVersions({ ...group!, timeLimitMs: 90_000 }, ignore, never);
-    expect(group).toEqual({ targets: [target], ports: expect.not.stringMatching(/^9,|,9,|,9$/) });
+    expect(group).toEqual({ targets: [target], gentle: false, ports: expect.not.stringMatching(/^9,|,9,|,9$/) });
     expect(versions.scannedTcp).toBe(group?.ports);
     const facts = assembleHost({ target, ports, versions, before: null, after: null });
     expect(facts).toMatchObject({ outcome: 'complete', reason: null });

@@ -29,6 +29,8 @@ const ended = (hosts: readonly HostFacts[], router: RouterOutcome, change: Parti
     router,
     discovery: undefined,
     searchGaps: [],
+    routerLost: null,
+    pausedS: 0,
     stopped: false,
     ...change,
   });

@@ -15,6 +15,10 @@ export interface SiteScanSeen {
   readonly discovery: readonly NetworkDiscovery[] | undefined;
   /** Why they were not searched whole; empty when they were. */
   readonly searchGaps: readonly string[];
+  /** Why the router, read at first, could not be asked later on; null when it always could. */
+  readonly routerLost: string | null;
+  /** For how long the scan stood still because the router was busy, in seconds. */
+  readonly pausedS: number;
   /** Whether the centre asked to end it. */
   readonly stopped: boolean;
 }
@@ -39,8 +43,9 @@ const ROUTER_GAPS: Record<Exclude<RouterOutcome, 'complete' | 'not_configured'>,
  */
 export function conclude(seen: SiteScanSeen): Conclusion {
   if (seen.stopped) return { outcome: 'stopped', reason: STOPPED };
-  const gaps = [...seen.searchGaps, ...hostGaps(seen.hosts), ...routerGap(seen.router)];
+  const gaps = [...seen.searchGaps, ...hostGaps(seen.hosts), ...routerGaps(seen)];
   if (gaps.length === 0) return { outcome: 'completed', reason: null };
+  if (seen.pausedS > 0) gaps.push(`the scan stood still for ${seen.pausedS} s because the router was busy`);
   return { outcome: isUseful(seen) ? 'partial' : 'failed', reason: gaps.join('; ').slice(0, 1000) };
 }
 
@@ -58,6 +63,8 @@ function hostGaps({ total, silent, refused, reasons }: HostTally): string[] {
   ];
 }
 
-function routerGap(router: RouterOutcome): string[] {
-  return router === 'complete' || router === 'not_configured' ? [] : [ROUTER_GAPS[router]];
+function routerGaps({ router, routerLost }: SiteScanSeen): string[] {
+  const first = router === 'complete' || router === 'not_configured' ? [] : [ROUTER_GAPS[router]];
+  const later = routerLost === null ? [] : [`the router could no longer be asked who has which address: ${routerLost}`];
+  return [...first, ...later];
 }

@@ -12,6 +12,7 @@ const plan = planSearch(
 const hosts = (...addresses: string[]) => new Set(addresses.map((address) => parseIpv4(address)!));
 const found = (change: Partial<FoundHosts> = {}): FoundHosts => ({
   live: hosts('10.0.0.5', '10.0.0.200'),
+  macs: new Map(),
   lookedAt: plan.ranges,
   problems: [],
   ...change,

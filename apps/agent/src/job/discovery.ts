@@ -6,13 +6,15 @@ import type { SearchGap, SearchPlan } from './search-plan.js';
 export interface FoundHosts {
   /** Hosts that answered, or that the router knows to be there; all of them in the ranges of the plan. */
   readonly live: ReadonlySet<number>;
+  /** The MAC addresses of hosts on the own network segment. */
+  readonly macs: ReadonlyMap<string, string>;
   /** Where nmap looked to the end. */
   readonly lookedAt: AddressRanges;
   /** Why it did not elsewhere, each reason once. */
   readonly problems: readonly string[];
 }
 
-export const NOBODY: FoundHosts = { live: new Set(), lookedAt: [], problems: [] };
+export const NOBODY: FoundHosts = { live: new Set(), macs: new Map(), lookedAt: [], problems: [] };
 
 /** How each network asked for was searched, as it is told to the centre; undefined when none was asked for. */
 export function discoveryOf(plan: SearchPlan, found: FoundHosts): NetworkDiscovery[] | undefined {

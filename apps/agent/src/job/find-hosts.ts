@@ -5,23 +5,27 @@ import {
   addressCount,
   type AddressRange,
   type AddressRanges,
-  chunksOf,
   cidrsOf,
+  difference,
   hasAddress,
   intersection,
+  lowest,
   united,
 } from './address-ranges.js';
 import { type FoundHosts, NOBODY } from './discovery.js';
+import { shareAt } from './pace.js';
 import type { SearchPlan } from './search-plan.js';
+import type { SiteCare } from './site-care.js';
 
 /** Where to look for hosts, and within which limits. */
 export interface SearchTask {
   readonly search: SearchPlan;
-  /** Packets per second; null bounds nothing. */
+  /** Packets per second that the request allows; null is as many as the agent does. */
   readonly maxRate: number | null;
   readonly timeLeftMs: () => number;
   /** Whom the router has met; null when it could not be asked. */
   readonly known: readonly Neighbour[] | null;
+  readonly care: SiteCare;
 }
 
 /**
@@ -40,28 +44,32 @@ export async function findHosts(
   const { ranges } = task.search;
   const total = addressCount(ranges);
   if (total === 0) return NOBODY;
-  const live = knownWithin(ranges, task.known);
+  const found = { live: knownWithin(ranges, task.known), macs: new Map<string, string>() };
   const lookedAt: AddressRange[] = [];
   const problems = new Set<string>();
   let done = 0;
   onProgress(0);
-  for (const chunk of chunksOf(ranges, CHUNK)) {
+  for (let left = ranges; left.length > 0;) {
+    await task.care.untilMayRun(task.timeLeftMs(), signal);
     if (signal.aborted || task.timeLeftMs() <= 0) break;
+    const chunk = lowest(left, CHUNK * shareAt(task.care.pace));
     const size = addressCount(chunk);
-    const report = await searchChunk(
-      nmap,
-      { ...task, chunk },
-      (share) => onProgress((done + size * share) / total),
-      signal,
-    );
-    for (const address of answering(report, chunk)) live.add(address);
+    const progress = (share: number): void => onProgress((done + size * share) / total);
+    const report = await searchChunk(nmap, { ...task, chunk }, progress, signal);
+    note(found, report, chunk);
     if (report.complete) lookedAt.push(...chunk);
     else problems.add(report.problem ?? 'nmap did not finish');
     done += size;
+    left = difference(left, chunk);
     onProgress(done / total);
   }
   if (done < total && task.timeLeftMs() <= 0) problems.add('the time for the scan was over');
-  return { live, lookedAt: united(lookedAt), problems: [...problems] };
+  return { ...found, lookedAt: united(lookedAt), problems: [...problems] };
+}
+
+function note(found: { live: Set<number>; macs: Map<string, string> }, report: ScanReport, chunk: AddressRanges): void {
+  for (const address of answering(report, chunk)) found.live.add(address);
+  for (const { address, mac } of report.hosts) if (mac !== null) found.macs.set(address, mac.address);
 }
 
 function searchChunk(
@@ -70,7 +78,8 @@ function searchChunk(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<ScanReport> {
-  const { chunk, search, maxRate, timeLeftMs } = task;
+  const { chunk, search, maxRate, timeLeftMs, care } = task;
+  const { maxHostgroup: _, ...limits } = care.limits(maxRate);
   const [lowest, highest] = [chunk[0]?.first ?? 0, chunk.at(-1)?.last ?? 0];
   return nmap.findHosts(
     {
@@ -78,7 +87,8 @@ function searchChunk(
       // They are not among the targets already. Said once more, so that no mistake of ours can touch them.
       exclude: cidrsOf(intersection(search.exclusions, [{ first: lowest, last: highest }])),
       timeLimitMs: Math.max(1, timeLeftMs()),
-      ...(maxRate === null ? {} : { maxRate }),
+      ...limits,
+      hold: care.hold,
     },
     ({ percent }) => onProgress(percent / 100),
     signal,

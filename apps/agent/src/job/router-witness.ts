@@ -1,5 +1,6 @@
 import type { RouterOutcome } from '#contracts';
 import { eitherAborts } from '#jetstream';
+import { Logger } from '@nestjs/common';
 import {
   type Neighbour,
   readNeighbours,
@@ -17,7 +18,9 @@ const HASTE_MS = 4_000;
  * address that changed hands meanwhile is not blamed on the wrong device.
  */
 export class RouterWitness {
+  private readonly logger = new Logger(RouterWitness.name);
   private latest: readonly Neighbour[] | null;
+  private silence: string | null = null;
 
   private constructor(
     private readonly access: RouterAccess | null,
@@ -40,17 +43,31 @@ export class RouterWitness {
     return this.latest;
   }
 
+  /** Why the router, read at first, could not be asked later on; null when it always could. */
+  get lost(): string | null {
+    return this.silence;
+  }
+
   /** Whom the router had met before and has met after what was just scanned. */
   async hearAgain(over: AbortSignal, stop: AbortSignal): Promise<RouterSightings> {
     const before = this.latest;
     if (this.access === null || this.reading?.facts == null) return { before, after: null };
     const hurry = abortsAfter(stop, HASTE_MS);
     const either = eitherAborts(over, hurry.signal);
-    const after = await readNeighbours(this.access, either.signal);
+    const reading = await readNeighbours(this.access, either.signal);
     either.forget();
     hurry.forget();
+    const after = reading.neighbours;
+    if (reading.neighbours === null && !over.aborted && !stop.aborted) this.note(reading.reason);
     this.latest = after ?? before;
     return { before, after };
+  }
+
+  /** Such as a password that was changed meanwhile. Said once: it will be asked for every batch. */
+  private note(reason: string): void {
+    if (this.silence !== null) return;
+    this.silence = reason;
+    this.logger.warn({ message: 'The router was read at first and can no longer be asked', reason });
   }
 
   /** The reading as it is told to the centre. */

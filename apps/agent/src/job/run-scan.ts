@@ -13,6 +13,7 @@ import { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { RouterWitness } from './router-witness.js';
 import { ScanInBatches, type ScanSignals } from './scan-in-batches.js';
 import { planScan, type ScanPlan } from './scan-plan.js';
+import { SiteCare } from './site-care.js';
 import { StopWords } from './stop-words.js';
 import { workLeft } from './work-left.js';
 
@@ -30,7 +31,15 @@ export interface ScanAttempt {
 const NONE: ReadonlyMap<string, HostFacts> = new Map();
 
 /** How an attempt ended, but for the times. */
-type Ending = Pick<FinishedRest, 'outcome' | 'reason' | 'discovery'>;
+type Ending = Pick<FinishedRest, 'outcome' | 'reason' | 'discovery' | 'care'>;
+
+/** Who takes part in one attempt. */
+interface ScanHelp {
+  readonly results: AttemptResults;
+  readonly signals: ScanSignals;
+  readonly earlier: EarlierResults;
+  readonly care: SiteCare;
+}
 
 /** The pipeline, top to bottom: plan -> router -> hosts in networks -> batches of nmap, router and results. */
 @Injectable()
@@ -107,38 +116,51 @@ export class RunScan {
     await this.handIn.settle(siteScanId);
   }
 
-  private async scan(
-    request: ScanRequested,
-    { results, signals, earlier }: { results: AttemptResults; signals: ScanSignals; earlier: EarlierResults },
-  ): Promise<Ending> {
+  private async scan(request: ScanRequested, by: Omit<ScanHelp, 'care'>): Promise<Ending> {
+    const { scan_id } = request;
+    const care = new SiteCare(this.config.care, this.config.router, { scan_id });
+    try {
+      return await this.scanWithCare(request, { ...by, care });
+    } finally {
+      await care.end();
+    }
+  }
+
+  private async scanWithCare(request: ScanRequested, { results, signals, earlier, care }: ScanHelp): Promise<Ending> {
     const plan = planScan(request, this.config.allowedNetworks, this.now());
     const timeLeftMs = countdown(plan.timeLimitMs);
     results.expect(plan.targets.length + plan.refused.length);
     results.progress({ phase: 'router', fraction: 0 });
     const router = await RouterWitness.hear(this.config.router, signals.working, () => this.now());
     await results.routerChecked(router.payload(this.now()));
+    // Reading it all has made it busy by itself; from here on it is the scan. One that could be read is asked before any packet.
+    const firstLook = care.begin();
+    if (router.reading?.facts != null) await firstLook;
 
-    const found = await this.findHosts(plan, { router, results, timeLeftMs, signal: signals.working });
-    const parts = { nmap: this.nmap, router, results };
+    const found = await this.findHosts(plan, { router, results, care, timeLeftMs, signal: signals.working });
+    const parts = { nmap: this.nmap, router, results, care };
     const left = workLeft(plan, found.live, await earlier.finishedHosts());
-    const hosts = await new ScanInBatches(parts, { ...left, timeLeftMs, signals }).run();
+    const hosts = await new ScanInBatches(parts, { ...left, macs: found.macs, timeLeftMs, signals }).run();
     const discovery = discoveryOf(plan.search, found);
-    const gaps = searchGaps(plan.search, found);
+    const taken = care.taken;
     const ending = conclude({
       hosts,
       router: router.outcome,
       discovery,
-      searchGaps: gaps,
+      searchGaps: searchGaps(plan.search, found),
+      routerLost: router.lost,
+      pausedS: taken?.paused_s ?? 0,
       stopped: signals.stop.aborted,
     });
-    return discovery === undefined ? ending : { ...ending, discovery };
+    return { ...ending, ...(discovery === undefined ? {} : { discovery }), ...(taken === null ? {} : { care: taken }) };
   }
 
   private findHosts(
     { search, maxRate }: ScanPlan,
-    by: { router: RouterWitness; results: AttemptResults; timeLeftMs: () => number; signal: AbortSignal },
+    by: Pick<ScanHelp, 'results' | 'care'> & { router: RouterWitness; timeLeftMs: () => number; signal: AbortSignal },
   ) {
-    const task = { search, maxRate, timeLeftMs: by.timeLeftMs, known: by.router.neighbours };
+    const { timeLeftMs, care } = by;
+    const task = { search, maxRate, timeLeftMs, known: by.router.neighbours, care };
     const onProgress = (fraction: number): void => by.results.progress({ phase: 'planning', fraction });
     return findHosts(this.nmap, task, onProgress, by.signal);
   }

@@ -1,12 +1,13 @@
 import type { HostFacts } from '#contracts';
-import type { NmapScanner } from '../nmap/index.js';
+import { isFragileMac, type NmapScanner, type Sparing } from '../nmap/index.js';
 import { type AttemptResults, assembleUnscanned } from '../result/index.js';
 import type { FinishedHost } from './earlier-results.js';
 import { type HostTally, NO_HOSTS, tallied } from './host-tally.js';
 import type { RouterWitness } from './router-witness.js';
 import { hostsOfBatch, scanBatch } from './scan-batch.js';
 import { explainLeftOut, leftOut, type LeftOutTarget, type ScanPlan } from './scan-plan.js';
-import { type Batch, batchesOf, longestTurnMs, turnsOf } from './turns.js';
+import type { SiteCare } from './site-care.js';
+import { type Batch, batchAt, longestTurnMs, turnsOf } from './turns.js';
 
 /** What ends the work early, each in its own way. */
 export interface ScanSignals {
@@ -23,6 +24,7 @@ export interface ScanParts {
   readonly nmap: NmapScanner;
   readonly router: RouterWitness;
   readonly results: AttemptResults;
+  readonly care: SiteCare;
 }
 
 /** What is to be scanned. */
@@ -30,6 +32,8 @@ export interface BatchedWork {
   readonly plan: ScanPlan;
   /** Hosts found, those named included or not. */
   readonly found: ReadonlySet<number>;
+  /** The MAC addresses of those found, as far as they showed. */
+  readonly macs: ReadonlyMap<string, string>;
   /** Results of earlier attempts, of hosts that are not looked at again. */
   readonly again: readonly FinishedHost[];
   readonly timeLeftMs: () => number;
@@ -53,8 +57,10 @@ export class ScanInBatches {
     await this.publishLeftOut(plan.refused);
     for (const host of again) await this.publish([await host.read()]);
     let turnsTaken = 0;
-    for (const batch of batchesOf(turns)) {
+    while (turnsTaken < turns.length) {
+      await this.parts.care.untilMayRun(this.work.timeLeftMs(), this.work.signals.working);
       if (this.isOver()) break;
+      const batch = batchAt(turns, turnsTaken, this.parts.care.limits(plan.maxRate).maxHostgroup);
       await this.scan(batch, turns.length);
       turnsTaken += batch.targets.length;
     }
@@ -70,10 +76,12 @@ export class ScanInBatches {
 
   private async scan({ targets, before }: Batch, total: number): Promise<void> {
     const { plan, timeLeftMs, signals } = this.work;
-    const { nmap, router, results } = this.parts;
+    const { nmap, router, results, care } = this.parts;
     const place = { batch: { before, size: targets.length, total }, searched: plan.search.ranges.length > 0 };
     const { ports, maxRate } = plan;
-    const task = { targets, ports, maxRate, timeLeftMs, longestTurnMs: longestTurnMs(timeLeftMs(), total - before) };
+    const turnMs = longestTurnMs(timeLeftMs(), total - before, care.config.hostsAtOnce);
+    const sparing = this.sparing();
+    const task = { targets, ports, maxRate, timeLeftMs, longestTurnMs: turnMs, care, sparing };
     const seen = await scanBatch(
       nmap,
       task,
@@ -83,7 +91,19 @@ export class ScanInBatches {
     signals.over.throwIfAborted();
     const neighbours = await router.hearAgain(signals.over, signals.stop);
     results.progress({ phase: 'publishing', fraction: 0, ...place });
-    await this.publish(hostsOfBatch(targets, seen, neighbours));
+    await this.publish(hostsOfBatch(task, seen, neighbours));
+  }
+
+  /** Who may not bear what is usual is known by the maker of its network interface, as the wire or the router showed it. */
+  private sparing(): Sparing {
+    const { care, router } = this.parts;
+    const { sparesFragileDevices } = care.config;
+    const known = new Map((router.neighbours ?? []).map(({ address, mac }) => [address, mac]));
+    const macOf = (address: string) => this.work.macs.get(address) ?? known.get(address) ?? '';
+    return {
+      sparesPorts: sparesFragileDevices,
+      isGentle: (address) => sparesFragileDevices && isFragileMac(macOf(address)),
+    };
   }
 
   /** A named address always has a result. One that was only found has none when the scan was stopped: it is asked for again. */

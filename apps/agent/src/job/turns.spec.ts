@@ -1,7 +1,9 @@
 import { parseIpv4 } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { leftOut } from './scan-plan.js';
-import { BATCH_SIZE, batchesOf, longestTurnMs, turnsOf } from './turns.js';
+import { batchAt, longestTurnMs, turnsOf } from './turns.js';
+
+const BATCH_SIZE = 16;
 
 const found = (...addresses: string[]) => new Set(addresses.map((address) => parseIpv4(address)!));
 
@@ -18,19 +20,14 @@ describe('turnsOf', () => {
   });
 });
 
-describe('batchesOf', () => {
-  it('is one batch for a small scan', () => {
-    expect([...batchesOf(['a', 'b'])]).toEqual([{ targets: ['a', 'b'], before: 0 }]);
-    expect([...batchesOf([])]).toEqual([]);
-  });
-
-  it('goes through all, in order, no batch larger than it may be', () => {
-    const turns = Array.from({ length: 2 * BATCH_SIZE + 1 }, (_, index) => String(index));
-    const batches = [...batchesOf(turns)];
+describe('batchAt', () => {
+  it('goes through all, in order, whatever the size of each is', () => {
+    const turns = Array.from({ length: 33 }, (_, index) => String(index));
+    const batches = [batchAt(turns, 0, 16), batchAt(turns, 16, 4), batchAt(turns, 20, 16)];
     expect(batches.map(({ targets, before }) => [targets.length, before])).toEqual([
-      [BATCH_SIZE, 0],
-      [BATCH_SIZE, BATCH_SIZE],
-      [1, 2 * BATCH_SIZE],
+      [16, 0],
+      [4, 16],
+      [13, 20],
     ]);
     expect(batches.flatMap(({ targets }) => targets)).toEqual(turns);
   });
@@ -40,14 +37,14 @@ describe('longestTurnMs', () => {
   const HOUR = 3_600_000;
 
   it('is all the time there is when nobody waits', () => {
-    expect(longestTurnMs(HOUR, 1)).toBe(HOUR);
-    expect(longestTurnMs(HOUR, BATCH_SIZE)).toBe(HOUR);
-    expect(longestTurnMs(7, BATCH_SIZE)).toBe(7);
+    expect(longestTurnMs(HOUR, 1, BATCH_SIZE)).toBe(HOUR);
+    expect(longestTurnMs(HOUR, BATCH_SIZE, BATCH_SIZE)).toBe(HOUR);
+    expect(longestTurnMs(7, BATCH_SIZE, BATCH_SIZE)).toBe(7);
   });
 
   it('is the share of a batch when others wait, but enough for a slow host and no more than there is', () => {
-    expect(longestTurnMs(4 * HOUR, 4 * BATCH_SIZE)).toBe(HOUR);
-    expect(longestTurnMs(HOUR, 1000 * BATCH_SIZE)).toBe(HOUR / 6);
-    expect(longestTurnMs(HOUR / 60, 2 * BATCH_SIZE)).toBe(HOUR / 60);
+    expect(longestTurnMs(4 * HOUR, 4 * BATCH_SIZE, BATCH_SIZE)).toBe(HOUR);
+    expect(longestTurnMs(HOUR, 1000 * BATCH_SIZE, BATCH_SIZE)).toBe(HOUR / 6);
+    expect(longestTurnMs(HOUR / 60, 2 * BATCH_SIZE, BATCH_SIZE)).toBe(HOUR / 60);
   });
 });

@@ -6,4 +6,4 @@ export { type Hold } from './process.js';
 export { type NmapProgress } from './progress.js';
 export { type ScanReport } from './scan-report.js';
 export { NmapScanner, type RunLimits } from './scanner.js';
-export { versionGroups } from './version-groups.js';
+export { openTcpPorts, type Sparing, type VersionGroup, versionGroups } from './version-groups.js';

@@ -14,6 +14,8 @@ const host = (address: string, ports: readonly (readonly [number, 'open' | 'clos
   timedOut: false,
 });
 
+const LIKE_ALL = { sparesPorts: false, isGentle: () => false };
+
 describe('versionGroups', () => {
   it('asks hosts with the same open ports together, about open ports only', () => {
     const hosts = [
@@ -32,13 +34,34 @@ describe('versionGroups', () => {
       ]),
       host('10.0.0.4', [[80, 'closed']]),
     ];
-    expect(versionGroups(hosts)).toEqual([
-      { targets: ['10.0.0.1', '10.0.0.3'], ports: '22-23' },
-      { targets: ['10.0.0.2'], ports: '443' },
+    expect(versionGroups(hosts, LIKE_ALL)).toEqual([
+      { targets: ['10.0.0.1', '10.0.0.3'], ports: '22-23', gentle: false },
+      { targets: ['10.0.0.2'], ports: '443', gentle: false },
     ]);
   });
 
   it('asks nothing when nothing is open', () => {
-    expect(versionGroups([host('10.0.0.4', [])])).toEqual([]);
+    expect(versionGroups([host('10.0.0.4', [])], LIKE_ALL)).toEqual([]);
+  });
+
+  it('leaves fragile ports alone, and asks an industrial device gently about the others', () => {
+    const hosts = [
+      host('10.0.0.1', [
+        [80, 'open'],
+        [9100, 'open'],
+      ]),
+      host('10.0.0.2', [
+        [80, 'open'],
+        [502, 'open'],
+      ]),
+      host('10.0.0.3', [[80, 'open']]),
+      host('10.0.0.4', [[102, 'open']]),
+    ];
+    const isGentle = (address: string) => address === '10.0.0.3';
+    expect(versionGroups(hosts, { sparesPorts: true, isGentle })).toEqual([
+      { targets: ['10.0.0.1'], ports: '80', gentle: false },
+      { targets: ['10.0.0.2', '10.0.0.3'], ports: '80', gentle: true },
+    ]);
+    expect(versionGroups(hosts, LIKE_ALL).map(({ ports }) => ports)).toEqual(['80,9100', '80,502', '80', '102']);
   });
 });

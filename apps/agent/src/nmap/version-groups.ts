@@ -1,3 +1,4 @@
+import { sparedPorts } from './fragile.js';
 import { formatPorts } from './ports.js';
 import type { NmapHost } from './xml.js';
 
@@ -5,16 +6,35 @@ import type { NmapHost } from './xml.js';
 export interface VersionGroup {
   readonly targets: readonly string[];
   readonly ports: string;
+  /** Whether they may not bear all that is usual. */
+  readonly gentle: boolean;
+}
+
+/** How the devices of a site are spared. */
+export interface Sparing {
+  /** Whether ports behind which a probe may do harm are left alone. */
+  readonly sparesPorts: boolean;
+  readonly isGentle: (address: string) => boolean;
 }
 
 /** The runs of version detection that a port scan asks for: open TCP ports only, hosts in the order they were found. */
-export function versionGroups(hosts: readonly NmapHost[]): readonly VersionGroup[] {
-  const groups = new Map<string, string[]>();
+export function versionGroups(hosts: readonly NmapHost[], { sparesPorts, isGentle }: Sparing): readonly VersionGroup[] {
+  const groups = new Map<string, { ports: string; gentle: boolean; targets: string[] }>();
   for (const host of hosts) {
-    const open = host.ports.filter(({ protocol, port, state }) => protocol === 'tcp' && state === 'open' && port > 0);
-    if (open.length === 0) continue;
-    const ports = formatPorts(open.map(({ port }) => ({ first: port, last: port })));
-    groups.set(ports, [...(groups.get(ports) ?? []), host.address]);
+    const open = openTcpPorts(host);
+    const { printer, industrial } = sparedPorts(sparesPorts ? open : []);
+    const asked = open.filter((port) => !printer.includes(port) && !industrial.includes(port));
+    if (asked.length === 0) continue;
+    const ports = formatPorts(asked.map((port) => ({ first: port, last: port })));
+    const gentle = industrial.length > 0 || isGentle(host.address);
+    const group = groups.get(`${ports} ${gentle}`) ?? { ports, gentle, targets: [] };
+    groups.set(`${ports} ${gentle}`, { ...group, targets: [...group.targets, host.address] });
   }
-  return [...groups].map(([ports, targets]) => ({ targets, ports }));
+  return [...groups.values()];
+}
+
+/** The TCP ports a host was found to have open. */
+export function openTcpPorts({ ports }: Pick<NmapHost, 'ports'>): readonly number[] {
+  const open = ports.filter(({ protocol, port, state }) => protocol === 'tcp' && state === 'open' && port > 0);
+  return open.map(({ port }) => port);
 }

@@ -1,12 +1,15 @@
 import type { HostFacts, PortFacts } from '#contracts';
 import { fitIntoMessage } from './fit.js';
 import { identityOf } from './identity.js';
-import type { SeenByNmap, SeenHost, Sightings } from './sightings.js';
+import type { SeenByNmap, SeenHost, Sightings, Spared } from './sightings.js';
 
 type Verdict = Pick<HostFacts, 'outcome' | 'reason'>;
 type Times = Pick<HostFacts, 'started_at' | 'ended_at'>;
 
 const LONGEST_REASON = 1000;
+const NOTHING_SPARED: Spared = { printer: [], industrial: [] };
+/** Said of the port itself, where a product would stand. */
+const LEFT_ALONE = 'not asked for its version, so as to do no harm';
 
 /**
  * The facts about one scanned target. `complete` only when nmap finished both steps, every open port answered the second
@@ -23,7 +26,7 @@ export function assembleHost(seen: Sightings): HostFacts {
     mac,
     hostnames: [...hostnames],
     scanned_tcp_ports: host === null || host.timedOut ? '' : seen.ports.scannedTcp,
-    ports: (host?.ports ?? []).map((port) => withVersion(port, versionsHost)),
+    ports: (host?.ports ?? []).map((port) => withVersion(port, versionsHost, seen.spared ?? NOTHING_SPARED)),
     ports_truncated: false,
     ...timesOf(seen, host, versionsHost),
   });
@@ -64,7 +67,8 @@ function verdictOf(seen: Sightings, host: SeenHost | null, versionsHost: SeenHos
   const reasons = [
     portsMissing,
     changed ? 'The address changed hands while it was scanned: another MAC address was behind it' : null,
-    host === null ? null : versionsMissingOf(host, seen.versions, versionsHost),
+    host === null ? null : versionsMissingOf(host, seen, versionsHost),
+    leftAlone(seen.spared ?? NOTHING_SPARED),
   ].filter((reason) => reason !== null);
   if (reasons.length === 0) return { outcome: 'complete', reason: null };
   return { outcome: 'partial', reason: reasons.join('. ').slice(0, LONGEST_REASON) };
@@ -76,8 +80,12 @@ function portsMissingOf(run: SeenByNmap, host: SeenHost | null): string | null {
   return null;
 }
 
-function versionsMissingOf(host: SeenHost, run: SeenByNmap | null, seen: SeenHost | null): string | null {
-  const open = host.ports.filter(isOpen);
+function versionsMissingOf(
+  host: SeenHost,
+  { versions: run, spared = NOTHING_SPARED }: Sightings,
+  seen: SeenHost | null,
+): string | null {
+  const open = host.ports.filter((port) => isOpen(port) && !isIn(spared, port));
   if (open.length === 0) return null;
   if (run === null) return 'Version detection was not run';
   if (!run.complete) return `Version detection: ${run.problem ?? 'not complete'}`;
@@ -85,6 +93,16 @@ function versionsMissingOf(host: SeenHost, run: SeenByNmap | null, seen: SeenHos
   if (seen.timedOut) return 'nmap gave up on this host: it answered too slowly for version detection';
   const gone = open.filter((port) => !isOpenIn(seen, port));
   return gone.length === 0 ? null : `Open ports that no longer answered when versions were asked for: ${listOf(gone)}`;
+}
+
+/** What a controller runs was not looked at, so nobody knows that it is well. A raw port of a printer has nothing to tell. */
+function leftAlone({ industrial }: Spared): string | null {
+  if (industrial.length === 0) return null;
+  return `Not asked for versions, so as not to disturb an industrial device: ${industrial.join(', ')}`;
+}
+
+function isIn({ printer, industrial }: Spared, { protocol, port }: PortFacts): boolean {
+  return protocol === 'tcp' && (printer.includes(port) || industrial.includes(port));
 }
 
 /**
@@ -97,7 +115,8 @@ function answered({ status, ports, otherPorts }: SeenHost): boolean {
 }
 
 /** The port with the service of version detection; a port that vanished in between stays as it was first seen. */
-function withVersion(port: PortFacts, versionsHost: SeenHost | null): PortFacts {
+function withVersion(port: PortFacts, versionsHost: SeenHost | null, spared: Spared): PortFacts {
+  if (isIn(spared, port)) return { ...port, service: port.service && { ...port.service, extra_info: LEFT_ALONE } };
   const later = versionsHost?.ports.find((other) => samePort(other, port));
   if (later?.state !== 'open' || later.service === null || !isOpen(port)) return port;
   return { ...port, service: later.service };

@@ -32,12 +32,17 @@ export interface Neighbour {
   readonly hostname: string | null;
 }
 
+/** Open ports left alone, by what would suffer. */
+export type Spared = Readonly<Record<'printer' | 'industrial', readonly number[]>>;
+
 /** All that was seen of one target. */
 export interface Sightings {
   readonly target: string;
   readonly ports: SeenByNmap;
   /** Null when version detection was not run for this target, be it that nothing was open. */
   readonly versions: SeenByNmap | null;
+  /** Open TCP ports that were not asked for versions, so as to do no harm. */
+  readonly spared?: Spared;
   /** What the router said before and after the scan; null when it could not be asked. */
   readonly before: readonly Neighbour[] | null;
   readonly after: readonly Neighbour[] | null;

@@ -2,6 +2,8 @@
  * Asks the site's MikroTik router what it is, how it is set up and whom it has met. Read-only: only `print` is sent,
  * always with the properties wanted, never for a secret.
  */
+export { LoadMeter, type RouterLoad } from './load-meter.js';
 export { type Neighbour } from './neighbours.js';
-export { readNeighbours, readRouter, type RouterReading } from './read-router.js';
+export { type NeighbourReading, readNeighbours, readRouter, type RouterReading } from './read-router.js';
+export { RouterOsError } from './routeros-error.js';
 export { type RouterAccess, type RouterTls } from './session.js';

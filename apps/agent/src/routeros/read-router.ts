@@ -48,12 +48,18 @@ export async function readRouter(access: RouterAccess, signal: AbortSignal, now:
   };
 }
 
-/** Asks for ARP table and leases alone, e.g. a second time after a scan; null when the router could not be asked. */
-export async function readNeighbours(access: RouterAccess, signal: AbortSignal): Promise<readonly Neighbour[] | null> {
+/** Whom the router has met; null when it could not be asked, with the reason and what to do about it. */
+export type NeighbourReading =
+  | { readonly neighbours: readonly Neighbour[] }
+  | { readonly neighbours: null; readonly outcome: RouterOutcome; readonly reason: string };
+
+/** Asks for ARP table and leases alone, e.g. a second time after a scan. Never rejects for what a router or a network does. */
+export async function readNeighbours(access: RouterAccess, signal: AbortSignal): Promise<NeighbourReading> {
   const collection = await lookAt(access, signal, { reads: [NEIGHBOUR_READS], at: new Date() });
   const arp = collection.snapshot.menus.get('/ip/arp');
-  if (collection.brokenBy !== null || arp?.kind !== 'rows') return null;
-  return neighboursOf(collection.snapshot);
+  if (collection.brokenBy === null && arp?.kind === 'rows') return { neighbours: neighboursOf(collection.snapshot) };
+  const { outcome, reason } = judgeReading(collection);
+  return { neighbours: null, outcome, reason: reason ?? 'The router does not show its ARP table.' };
 }
 
 async function lookAt(

@@ -16,6 +16,19 @@ const networkDiscovery = (object: ObjectFlavour) =>
     complete: z.boolean(),
   });
 
+/** How the scan was slowed for the load of the site's router. */
+const careTaken = (object: ObjectFlavour) =>
+  object({
+    /** Whether the router could be asked for its load. */
+    router_load_read: z.boolean(),
+    /** The highest load of its processor, and share of its connection table, that was read; null when it did not say. */
+    peak_cpu_percent: z.int().min(0).max(100).nullable(),
+    peak_connections_percent: z.int().min(0).max(100).nullable(),
+    /** For how long the scan went slower than it might, and for how long it stood still, in seconds. */
+    slowed_s: z.int().min(0),
+    paused_s: z.int().min(0),
+  });
+
 export const ScanFinished = defineEvent({
   type: 'scan.finished',
   version: 1,
@@ -31,6 +44,8 @@ export const ScanFinished = defineEvent({
       results: object({ hosts: z.int().min(0), routers: z.int().min(0).max(1) }),
       /** How each network asked for was searched; absent when only addresses were asked for by name. */
       discovery: z.array(networkDiscovery(object)).max(256).optional(),
+      /** Absent when the router is not watched, and from agents that do not watch it. */
+      care: careTaken(object).optional(),
       started_at: z.iso.datetime(),
       finished_at: z.iso.datetime(),
     }),
