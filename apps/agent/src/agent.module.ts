@@ -8,6 +8,7 @@ import { RunScan } from './job/run-scan.js';
 import { ScanJobController } from './job/scan-job.controller.js';
 import { StopWords } from './job/stop-words.js';
 import { NmapScanner } from './nmap/index.js';
+import { ServiceManager } from './service-manager/index.js';
 import { HandIn } from './spool/index.js';
 
 const NATS_CONNECTION = Symbol('NATS_CONNECTION');
@@ -18,6 +19,7 @@ export interface AgentParts {
   readonly handIn: HandIn;
   /** Null at a broker that somebody else secures. */
   readonly identity: AgentIdentity | null;
+  readonly manager: ServiceManager;
 }
 
 /** The agent: takes the requests of its site and runs the pipeline plan -> routeros -> hosts of networks -> batches of nmap, routeros, result. */
@@ -28,7 +30,7 @@ export class AgentModule implements OnApplicationShutdown {
     private readonly handIn: HandIn,
   ) {}
 
-  static of(config: AgentConfig, { connection, handIn, identity }: AgentParts): DynamicModule {
+  static of(config: AgentConfig, { connection, handIn, identity, manager }: AgentParts): DynamicModule {
     return {
       module: AgentModule,
       controllers: [ScanJobController],
@@ -42,6 +44,7 @@ export class AgentModule implements OnApplicationShutdown {
         { provide: StopWords, useValue: new StopWords(connection) },
         { provide: HostsKnownToCentre, useValue: new HostsKnownToCentre(connection, config.siteId) },
         { provide: HandIn, useValue: handIn },
+        { provide: ServiceManager, useValue: manager },
       ],
     };
   }

@@ -14,8 +14,10 @@ import { type INestMicroservice, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { AgentModule } from './agent.module.js';
-import { AGENT_VERSION, type AgentConfig } from './config/index.js';
+import { AGENT_VERSION, type AgentConfig, serviceManagerOfThisProcess } from './config/index.js';
 import { AgentIdentity } from './enrol/index.js';
+import { WorkInHand } from './heartbeat/index.js';
+import { healthOf, ServiceManager } from './service-manager/index.js';
 import { HandIn, Spool, type SpoolOptions } from './spool/index.js';
 
 /** One scan at a time: nmap and a small site router are busy enough with one. */
@@ -27,13 +29,17 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
   Logger.overrideLogger(logger); // what is found in the spool is told of before there is an application
   const identity = config.enrolment === null ? null : new AgentIdentity(config.enrolment.credsFile, AGENT_VERSION);
   const spool = await openSpool(config);
+  // A start has succeeded with what is on this machine: no restart brings a link back.
+  const manager = new ServiceManager(serviceManagerOfThisProcess());
+  manager.ready();
   const connection = await connectNats({
     url: config.nats.urls,
     name: `siteward-agent ${config.name}`,
     caFile: config.nats.caFile ?? undefined,
     credentials: credentialsOf(config, identity),
   });
-  const handIn = handInOf(spool, connection);
+  const link = new Link(connection);
+  const handIn = handInOf(spool, connection, link);
   const troubles = new Logger('Requests');
   const strategy = new JetStreamStrategy({
     connection,
@@ -45,7 +51,7 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
     onTrouble: (trouble: ConsumeTrouble) => troubles.warn({ ...trouble, message: 'A request was not finished' }),
   });
   const agent = await NestFactory.createMicroservice<MicroserviceOptions>(
-    AgentModule.of(config, { connection, handIn, identity }),
+    AgentModule.of(config, { connection, handIn, identity, manager }),
     {
       strategy,
       logger,
@@ -53,6 +59,10 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
   );
   agent.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await agent.listen();
+  const work = agent.get(WorkInHand);
+  manager.watch(() =>
+    healthOf({ link: link.standing, pullMs: strategy.longestPullMs, inWork: work.current?.site_scan_id ?? null }),
+  );
   return agent;
 }
 
@@ -64,9 +74,9 @@ function openSpool({ spool: { folder, maxBytes } }: AgentConfig): Promise<Spool>
   return Spool.open({ folder, maxBytes, onDamage });
 }
 
-function handInOf(spool: Spool, connection: NatsConnection): HandIn {
+function handInOf(spool: Spool, connection: NatsConnection, link: Link): HandIn {
   const logger = new Logger('Spool');
-  const publisher = new EventPublisher(jetStreamOf(connection), new Link(connection));
+  const publisher = new EventPublisher(jetStreamOf(connection), link);
   return new HandIn(spool, publisher, {
     refused: ({ siteScanId, attempt, key }, err) =>
       logger.error({ message: 'A result cannot be handed in', site_scan_id: siteScanId, attempt, key, err }),

@@ -29,6 +29,7 @@ export class PullConsumer {
   private readonly stopping = new AbortController();
   private readonly giveUp = new AbortController();
   private readonly lanes: Promise<void>[] = [];
+  private readonly pulls = new Set<{ readonly since: number }>();
   private readonly jetStream: JetStreamClient;
   private consumer: Promise<Consumer> | null = null;
   /** What the server goes by; the declaration is what it was made with. */
@@ -44,6 +45,11 @@ export class PullConsumer {
 
   start(): void {
     for (let lane = 0; lane < this.options.concurrency; lane++) this.lanes.push(this.runLane());
+  }
+
+  /** How long the oldest pull has been open, in ms; 0 when none is. They end after a few seconds, message or not. */
+  get longestPullMs(): number {
+    return Math.max(0, ...[...this.pulls].map(({ since }) => performance.now() - since));
   }
 
   /**
@@ -67,16 +73,26 @@ export class PullConsumer {
   private async pull(): Promise<JsMsg | null> {
     try {
       await this.options.untilReady?.(this.stopping.signal);
-      const consumer = await (this.consumer ??= this.findConsumer());
-      return await unlessAborted(consumer.next({ expires: PULL_EXPIRES_MS }), this.stopping.signal, (late) =>
-        late?.nak(),
-      );
+      return await this.next();
     } catch (error) {
       if (this.stopping.signal.aborted) return null;
       this.consumer = null;
       this.trouble('pull_failed', null, error instanceof Error ? error.message : String(error));
       await pause(PULL_RETRY_MS, this.stopping.signal);
       return null;
+    }
+  }
+
+  private async next(): Promise<JsMsg | null> {
+    const pull = { since: performance.now() };
+    this.pulls.add(pull);
+    try {
+      const consumer = await (this.consumer ??= this.findConsumer());
+      return await unlessAborted(consumer.next({ expires: PULL_EXPIRES_MS }), this.stopping.signal, (late) =>
+        late?.nak(),
+      );
+    } finally {
+      this.pulls.delete(pull);
     }
   }
 

@@ -55,6 +55,11 @@ export class JetStreamStrategy extends Server implements CustomTransportStrategy
     await this.consumer.stop(this.options.drainMs);
   }
 
+  /** How long the oldest question for a message has been open, in ms. */
+  get longestPullMs(): number {
+    return this.consumer.longestPullMs;
+  }
+
   on(): void {
     throw new Error('This transport has no events of its own to listen to; see onTrouble');
   }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { type AgentConfig, loadAgentConfig } from './agent-config.js';
 import { DEFAULT_ENV_FILE, readEnvFile } from './env-file.js';
+import { type ServiceManagerAccess, serviceManagerOf } from './service-manager.js';
 
 export { type AgentConfig, loadAgentConfig, loadRouterAccess, type SiteCareConfig } from './agent-config.js';
 export { DEFAULT_ENV_FILE, readEnvFile, withVariables } from './env-file.js';
 export { API_PORT } from './router-config.js';
+export { type ServiceManagerAccess } from './service-manager.js';
 
 /** What to inject to get the configuration. */
 export const AGENT_CONFIG = Symbol('AGENT_CONFIG');
@@ -15,6 +17,11 @@ export const AGENT_VERSION = '0.1.0';
 /** The configuration of this process. Nothing else reads the environment. */
 export function configOfThisProcess(): AgentConfig {
   return loadAgentConfig(process.env);
+}
+
+/** What the program gave this process that started it. */
+export function serviceManagerOfThisProcess(): ServiceManagerAccess {
+  return serviceManagerOf(process.env, process.pid);
 }
 
 /**
