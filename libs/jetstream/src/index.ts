@@ -5,7 +5,7 @@ export { type ConsumeTrouble, type Delivery } from './delivery.js';
 export { hangUp } from './hang-up.js';
 export { JetStreamContext, JetStreamStrategy, type JetStreamStrategyOptions } from './jetstream.strategy.js';
 export { abandon, done, isOutcome, type Outcome, reject, retry } from './outcome.js';
-export { Link } from './link.js';
+export { Link, type LinkStanding } from './link.js';
 export { provisionConsumer, provisionStreams, removeConsumer } from './provision.js';
 export { ProvisioningError } from './provisioning-error.js';
 export { EventPublisher } from './publisher.js';
