@@ -37,6 +37,11 @@ export async function ensureLauncherBuilt() {
   if (!isBuilt(fingerprint())) await step('build the launcher', () => compile(LAUNCHER));
 }
 
+/** Compiles the agent alone, for who packs it. */
+export async function buildAgent() {
+  await step('build the agent', () => compile(AGENT));
+}
+
 /** @param {string} sources */
 function isBuilt(sources) {
   return (
