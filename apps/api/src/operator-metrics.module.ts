@@ -1,6 +1,7 @@
 import type { NatsConnection } from '#jetstream';
 import { Inject, Injectable, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AgentsModule, FleetFiguresReadModel } from './agents/index.js';
 import { Outbox, OutboxModule } from './outbox/index.js';
 import { CentreDataSource, poolFigures } from './platform/database/index.js';
 import { Metrics, type Reading } from './platform/metrics/index.js';
@@ -28,6 +29,21 @@ class FlowMetrics {
     );
     const opened = { name: 'siteward_scans_opened', help: 'Scans that were opened, since the database was made.' };
     metrics.reading(opened, async () => [{ value: await scans.scansOpened() }]);
+  }
+}
+
+/** Who is there. */
+@Injectable()
+class FleetMetrics {
+  constructor(metrics: Metrics, agents: FleetFiguresReadModel) {
+    const there = {
+      name: 'siteward_agents',
+      help: 'Agents that have enrolled and were not revoked, by whether they are there: `online` or `dark`.',
+      labelNames: ['state'],
+    };
+    metrics.reading(there, async () =>
+      Object.entries(await agents.presence(new Date())).map(([state, value]) => ({ labels: { state }, value })),
+    );
   }
 }
 
@@ -69,5 +85,8 @@ async function doesAnswer(broker: NatsConnection): Promise<boolean> {
 }
 
 /** What operators see of the centre as a whole, beside what single stages add. */
-@Module({ imports: [OutboxModule], providers: [FlowMetrics, ConnectionMetrics, ScanFiguresReadModel] })
+@Module({
+  imports: [OutboxModule, AgentsModule],
+  providers: [FlowMetrics, FleetMetrics, ConnectionMetrics, ScanFiguresReadModel],
+})
 export class OperatorMetricsModule {}

@@ -89,6 +89,7 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   },
 
   listAgents: ofSite,
+  retrieveSitePresence: ofSite,
   revokeAgent: async (world) => ({ path: { agent_id: await insertAgent(world) } }),
   listEnrolments: ofSite,
   createEnrolment: ({ site }) => ({ path: { site_id: site.siteId }, body: { name: 'rack 2', expires_in_s: 3600 } }),

@@ -1,12 +1,13 @@
 import type { Agent } from '#contracts';
 import { Controller, Delete, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { ReadTx } from '../platform/database/index.js';
 import { CurrentCaller, Operation, parseParams, parseQuery, type RequestCaller } from '../platform/http/index.js';
-import { offlineReason } from './agent-standing.js';
 import { AgentParams, AgentsQuery, LIST_AGENTS, REVOKE_AGENT, SiteOfAgents } from './agents.operations.js';
 import { type AgentRow, AgentsReadModel } from './agents.read-model.js';
 import { RevokeAgent } from './revoke-agent.service.js';
-import { SitePages } from './site-pages.js';
+import { ShownAgents } from './shown-agents.js';
+import { type SiteList, SitePages } from './site-pages.js';
 
 /** The agents of the caller's sites. */
 @Controller()
@@ -15,6 +16,7 @@ export class AgentsController {
     private readonly readModel: AgentsReadModel,
     private readonly pages: SitePages,
     private readonly revokeAgent: RevokeAgent,
+    private readonly shown: ShownAgents,
   ) {}
 
   @Get('sites/:site_id/agents')
@@ -27,11 +29,12 @@ export class AgentsController {
   ): Promise<Agent[]> {
     const { site_id: siteId } = parseParams(SiteOfAgents, params);
     const query = parseQuery(AgentsQuery, rawQuery);
-    const list = this.readModel.list.bind(this.readModel);
+    const now = new Date();
+    const view = { now, withRevoked: query.include_revoked === 'true' };
+    const list = (wanted: SiteList, tx: ReadTx) => this.readModel.list(wanted, view, tx);
     const momentOf = (row: AgentRow) => row.enrolled_at;
     const rows = await this.pages.read({ tenantId, siteId, name: 'agents', query, list, momentOf }, reply);
-    const now = new Date();
-    return rows.map((row) => agentOf(row, now));
+    return rows.map((row) => this.shown.of(row, now));
   }
 
   @Delete('agents/:agent_id')
@@ -39,24 +42,4 @@ export class AgentsController {
   async revoke(@CurrentCaller() caller: RequestCaller, @Param() params: unknown): Promise<void> {
     await this.revokeAgent.revoke(caller, parseParams(AgentParams, params).agent_id, new Date());
   }
-}
-
-function agentOf(row: AgentRow, now: Date): Agent {
-  const { id, site_id, name, version, public_key, heard_at, last_word } = row;
-  const isHeard = heard_at !== null && last_word !== null;
-  const reason = offlineReason(isHeard ? { at: heard_at, state: last_word.state } : null, now);
-  return {
-    id,
-    site_id,
-    name,
-    version,
-    public_key,
-    enrolled_at: row.enrolled_at.toISOString(),
-    credentials_expire_at: row.credentials_expire_at.toISOString(),
-    online: reason === null,
-    offline_reason: reason,
-    last_heard_at: heard_at?.toISOString() ?? null,
-    clock_offset_ms: isHeard ? Date.parse(last_word.sent_at) - heard_at.getTime() : null,
-    last_word,
-  };
 }

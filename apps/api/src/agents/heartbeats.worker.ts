@@ -1,6 +1,6 @@
-import { HeardHeartbeat, heartbeatSubject, MAX_HEARTBEAT_BYTES } from '#contracts';
+import { HeardHeartbeat, HeartbeatAnswer, heartbeatSubject, MAX_HEARTBEAT_BYTES } from '#contracts';
 import type { NatsConnection } from '#jetstream';
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
 import { WakeableLoops } from '../platform/database/index.js';
 import { NATS_CONNECTION } from '../platform/nats/index.js';
@@ -12,12 +12,16 @@ const WRITE_EVERY_MS = 1_000;
 const QUEUE = 'siteward-centre';
 /** What is not written yet is bounded, whoever sends what: far more agents than a centre has. */
 const MAX_WAITING = 20_000;
+/** Of so many agents it is remembered that they were complained of. */
+const MAX_COMPLAINTS = 1_000;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Hears agents live, and writes down when it heard them. */
 @Injectable()
 export class HeartbeatsWorker implements OnApplicationBootstrap {
+  private readonly logger = new Logger(HeartbeatsWorker.name);
   private waiting = new Map<string, HeardAgent>();
+  private readonly complainedOf = new Set<string>();
 
   constructor(
     @Inject(NATS_CONNECTION) private readonly connection: NatsConnection,
@@ -33,18 +37,33 @@ export class HeartbeatsWorker implements OnApplicationBootstrap {
     this.connection.subscribe(heartbeatSubject({ siteId: '*', agentId: '*' }), {
       queue: QUEUE,
       callback: (error, message) => {
-        if (error === null) this.hear(message.subject, message.data);
+        if (error !== null) return;
+        const at = new Date();
+        const isHeard = this.hear(message.subject, message.data, at);
+        // Only when it asks to be answered, which it does to know whether its clock is right.
+        if (isHeard) message.respond(JSON.stringify(HeartbeatAnswer.parse({ version: 1, heard_at: at.toISOString() })));
       },
     });
   }
 
-  /** What is no heartbeat is dropped without a word: it comes from outside, ten times a minute from each. */
-  private hear(subject: string, data: Uint8Array): void {
+  /** What is no heartbeat is not stored, and told of once: it comes from outside, twelve times a minute from each. */
+  private hear(subject: string, data: Uint8Array, at: Date): boolean {
     const [, , siteId = '', agentId = ''] = subject.split('.');
-    if (data.length > MAX_HEARTBEAT_BYTES || !UUID.test(siteId) || !UUID.test(agentId)) return;
-    if (this.waiting.size >= MAX_WAITING && !this.waiting.has(agentId)) return;
+    if (!UUID.test(siteId) || !UUID.test(agentId)) return false;
+    if (this.waiting.size >= MAX_WAITING && !this.waiting.has(agentId)) return false;
     const word = wordIn(data);
-    if (word !== null) this.waiting.set(agentId, { agentId, siteId, at: new Date(), word });
+    if (typeof word === 'string') {
+      this.complain({ siteId, agentId }, word);
+      return false;
+    }
+    this.waiting.set(agentId, { agentId, siteId, at, word });
+    return true;
+  }
+
+  private complain(agent: { readonly siteId: string; readonly agentId: string }, reason: string): void {
+    if (this.complainedOf.has(agent.agentId) || this.complainedOf.size >= MAX_COMPLAINTS) return;
+    this.complainedOf.add(agent.agentId);
+    this.logger.warn({ message: 'Heartbeats of an agent are ignored', ...agent, reason });
   }
 
   private async write(): Promise<boolean> {
@@ -55,10 +74,17 @@ export class HeartbeatsWorker implements OnApplicationBootstrap {
   }
 }
 
-function wordIn(data: Uint8Array) {
+/** The heartbeat, or why it is none. */
+function wordIn(data: Uint8Array): HeardHeartbeat | string {
+  if (data.length > MAX_HEARTBEAT_BYTES) return `it has ${data.length} bytes, and ${MAX_HEARTBEAT_BYTES} are read`;
   try {
-    return HeardHeartbeat.parse(JSON.parse(new TextDecoder().decode(data)));
+    const read = HeardHeartbeat.safeParse(JSON.parse(new TextDecoder().decode(data)));
+    if (read.success) return read.data;
+    const [issue] = read.error.issues;
+    return issue?.path[0] === 'version'
+      ? 'it is of a version that is not known here: update the centre'
+      : `it has no good value at ${issue?.path.join('.') ?? 'its top'}`;
   } catch {
-    return null;
+    return 'it is no JSON';
   }
 }

@@ -30,7 +30,8 @@ export class OpenRun {
 
   /** @throws {AppError} when it cannot be carried out as a whole and is to be refused then. */
   async open({ actor, plan, at, traceparent, unable }: RunOrder, tx: Tx): Promise<readonly SiteScanOpening[]> {
-    const offline = await this.presence.offlineAmong(plan.sites.filter(isScannable).map(({ site_id }) => site_id));
+    const scannable = plan.sites.filter(isScannable).map(({ site_id }) => site_id);
+    const offline = await this.presence.offlineAmong(scannable, new Date(), tx);
     if (unable === 'refuse') refuseUnable(plan, offline);
     const openings = openingsOf(plan, { scanId: uuidv7(), shortId: newShortId(), at }, offline);
     const crowded = unable === 'refuse' ? 'refuse' : 'not_asked';

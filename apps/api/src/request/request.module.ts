@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
+import { AgentsModule } from '../agents/index.js';
 import { OutboxModule } from '../outbox/index.js';
 import { ScheduleModule } from '../schedule/index.js';
 import { SitesModule } from '../sites/index.js';
@@ -26,7 +27,7 @@ import { StopScansOfRemovedSite } from './stop-scans-of-removed-site.js';
 import { TellSites } from './tell-sites.js';
 
 @Module({
-  imports: [AccessModule, SitesModule, ScheduleModule, OutboxModule],
+  imports: [AccessModule, SitesModule, AgentsModule, ScheduleModule, OutboxModule],
   controllers: [OnDemandController, ExecutionController],
   providers: [
     Idempotency,

@@ -90,6 +90,35 @@ export const RenewRequest = z.strictObject({
 });
 export type RenewRequest = z.output<typeof RenewRequest>;
 
+/** Something that is not well with an agent that is there. */
+export const Complaint = z.strictObject({
+  reason: z.enum([
+    'clock_wrong',
+    'credentials_not_renewed',
+    'nmap_missing',
+    'nmap_unprivileged',
+    'router_unreachable',
+    'router_not_read',
+    'spool_full',
+    'results_wait',
+    'overloaded',
+  ]),
+  message: z.string().meta({ description: 'What it means, and what to do about it.' }),
+});
+export type Complaint = z.output<typeof Complaint>;
+
+const AgentState = z.enum(['online', 'degraded', 'dark']).meta({
+  description: '`degraded`: it is there, and something is not well; `dark`: it is not there.',
+});
+const OfflineReason = z.enum(['never_heard', 'stopped', 'link_lost', 'silent', 'credentials_expired', 'revoked']).meta({
+  description:
+    '`stopped`: it said so; `link_lost`: the broker saw its connection end; `silent`: three heartbeats in a row are missing; ' +
+    '`credentials_expired`: the broker lets it in no more until it has renewed them.',
+});
+const offlineDetails = z.string().nullable().meta({
+  description: 'What it stopped for (`shutdown`, `upgrade`), or what the broker said of the end of its connection.',
+});
+
 /** An agent and whether it is there, of `GET /sites/{site_id}/agents`. */
 export const Agent = z.strictObject({
   id: z.uuid(),
@@ -99,11 +128,14 @@ export const Agent = z.strictObject({
   public_key: UserKey,
   enrolled_at: at('When it enrolled.'),
   credentials_expire_at: at('When the broker will refuse it, unless it renews.'),
-  online: z.boolean().meta({ description: 'Whether it was heard within 30 seconds, and did not say that it stops.' }),
-  offline_reason: z
-    .enum(['never_heard', 'stopped', 'silent'])
-    .nullable()
-    .meta({ description: '`stopped`: it said so; `silent`: it said nothing for 30 seconds. Null while it is online.' }),
+  state: AgentState,
+  complaints: z.array(Complaint).meta({ description: 'What is not well while it is there; the gravest first.' }),
+  online: z.boolean().meta({
+    description: 'Whether it was heard within 15 seconds, did not say that it stops, and has not lost its connection.',
+  }),
+  offline_reason: OfflineReason.nullable().meta({ description: 'Why it is not there. Null while it is.' }),
+  offline_since: at('When it was known to be there last. Null while it is there.').nullable(),
+  offline_details: offlineDetails,
   last_heard_at: at('When it was heard last.').nullable(),
   clock_offset_ms: z
     .int()
@@ -112,3 +144,37 @@ export const Agent = z.strictObject({
   last_word: HeardHeartbeat.nullable().meta({ description: 'What it said of itself last.' }),
 });
 export type Agent = z.output<typeof Agent>;
+
+/** When an agent came or went. */
+export const PresenceChange = z.strictObject({
+  agent_id: z.uuid(),
+  agent_name: z.string(),
+  at: at('When it came, or was known to be there last.'),
+  online: z.boolean(),
+  reason: OfflineReason.nullable(),
+  details: offlineDetails,
+});
+export type PresenceChange = z.output<typeof PresenceChange>;
+
+/** Whether there is anybody at a site, of `GET /sites/{site_id}/presence`. */
+export const SitePresenceStatus = z.strictObject({
+  site_id: z.guid(),
+  state: z.enum(['online', 'degraded', 'dark', 'no_agents']).meta({
+    description:
+      'The best of its agents counts. `no_agents`: none has enrolled, or all were revoked; an agent at a broker that is not ours is not known here.',
+  }),
+  dark_since: at('When the last of its agents was known to be there. Null while the site is not dark.').nullable(),
+  reason: OfflineReason.nullable().meta({ description: 'Why that agent is not there.' }),
+  agents: z.strictObject({ online: z.int(), degraded: z.int(), dark: z.int() }),
+  requests: z
+    .strictObject({
+      waiting: z.int().meta({ description: 'Nobody has taken them yet.' }),
+      in_work: z.int().meta({ description: 'An agent has them.' }),
+    })
+    .nullable()
+    .meta({ description: 'Requests to the site. Null when the broker does not say.' }),
+  changes: z
+    .array(PresenceChange)
+    .meta({ description: 'When its agents came and went, the newest first; at most 50.' }),
+});
+export type SitePresenceStatus = z.output<typeof SitePresenceStatus>;

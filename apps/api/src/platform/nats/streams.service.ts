@@ -43,6 +43,18 @@ export class Streams {
     this.sitesProvisioned.delete(siteId);
   }
 
+  /** How many requests wait for the site, and how many an agent has; null when the site has no consumer. */
+  async requestsOf(siteId: string): Promise<{ readonly waiting: number; readonly in_work: number } | null> {
+    const { stream, durable } = siteRequestsConsumer(siteId);
+    try {
+      const { num_pending: waiting, num_ack_pending: in_work } = await this.manager.consumers.info(stream, durable);
+      return { waiting, in_work };
+    } catch (error) {
+      if (isConsumerMissing(error)) return null;
+      throw error;
+    }
+  }
+
   /**
    * Whether an agent of the site could take a request now. Asked again when it looks as if not: between two pulls an agent
    * waits for nothing for a moment.

@@ -1,0 +1,43 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
+
+/** When agents came and went, and what the broker said of their connections. */
+export class Presence1795996800000 implements MigrationInterface {
+  readonly name = 'Presence1795996800000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of STATEMENTS) await runner.query(statement);
+  }
+
+  down(): Promise<void> {
+    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
+  }
+}
+
+const TABLE = 'agent_presence_changes';
+
+/** Writer: agents. */
+const STATEMENTS = [
+  // When the broker saw the agent's connection end, and why by its own word.
+  `ALTER TABLE agent_presence ADD COLUMN cut_at timestamptz, ADD COLUMN cut_reason text`,
+  // What was written down last of whether it is there: `online`, or why not. Null before anything was.
+  `ALTER TABLE agent_presence ADD COLUMN told text`,
+  `CREATE TABLE ${TABLE} (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    agent_id uuid NOT NULL REFERENCES agents (id) ON DELETE CASCADE,
+    tenant_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    at timestamptz NOT NULL,
+    is_online boolean NOT NULL,
+    reason text,
+    details text
+  )`,
+  `CREATE INDEX agent_presence_changes_newest ON ${TABLE} (tenant_id, site_id, id DESC)`,
+  `CREATE INDEX agent_presence_changes_age ON ${TABLE} (at)`,
+  `ALTER TABLE ${TABLE} ENABLE ROW LEVEL SECURITY`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON ${TABLE} TO ${CENTRE_ROLE}`,
+  `CREATE POLICY centre ON ${TABLE} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
+  `GRANT SELECT ON ${TABLE} TO ${TENANT_ROLE}`,
+  `CREATE POLICY tenant ON ${TABLE} TO ${TENANT_ROLE}
+    USING (tenant_id = ${TENANT_IN_FORCE}) WITH CHECK (tenant_id = ${TENANT_IN_FORCE})`,
+];
