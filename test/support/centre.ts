@@ -63,9 +63,12 @@ export function centreConfig({ database, nats, issuer, environment }: CentreOpti
     JWT_JWKS_URL: issuer.jwksUrl,
     JWT_CLOCK_TOLERANCE_S: '0',
     LOG_LEVEL: 'silent',
+    // No spec calls anybody out there.
+    FEEDS: 'off',
     // A spec asks as often as it likes; what is about the limits sets its own.
     RATE_LIMIT_PER_MINUTE: '0',
     WRONG_TOKENS_PER_MINUTE: '0',
+    AGENT_REQUESTS_PER_MINUTE: '0',
     ...environment,
   });
 }

@@ -94,6 +94,16 @@ export const ACCESS_ERRORS = {
       'So many tokens or API keys from this address were wrong that no more are looked at for a while, so that nobody can guess one.',
     remedy: 'Wait as many seconds as the Retry-After header says, and find out which client sends wrong tokens.',
   },
+  address_limited: {
+    type: 'rate_limit_error',
+    status: 429,
+    title: 'Too many requests from this address',
+    message: 'This address has asked too often; wait and try again.',
+    meaning:
+      'What agents ask without a token, to enrol and to renew their credentials, is bounded for each address, so that nobody can try out tokens.',
+    remedy:
+      'Wait as many seconds as the Retry-After header says. Where many agents are behind one address, raise AGENT_REQUESTS_PER_MINUTE; behind a proxy, set TRUSTED_PROXIES.',
+  },
   metrics_elsewhere: {
     type: 'permission_error',
     status: 403,

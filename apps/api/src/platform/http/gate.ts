@@ -15,6 +15,8 @@ declare module 'fastify' {
     isPublic?: boolean;
     /** Set by `@Operation()`: what the caller's token has to be allowed. */
     scope?: Scope;
+    /** Set by `@Operation()`: how often one address may ask, on a public route, is bounded. */
+    isLimitedByAddress?: boolean;
   }
   interface FastifyRequest {
     /** Who is calling; null on public routes only. */
@@ -64,10 +66,12 @@ export function installGate(server: FastifyInstance, config: ApiConfig, parts: G
     reply.headers(headers).header('x-request-id', request.id);
     refuseWithoutHost(request);
     if (request.is404) throw nothingHere(routes.methodsAt(request.raw.url ?? ''));
-    if (request.routeOptions.config.isPublic === true) return;
+    const { isPublic, isLimitedByAddress, scope } = request.routeOptions.config;
+    if (isLimitedByAddress === true) await parts.limits.countPublicRequest(request);
+    if (isPublic === true) return;
     request.caller = await callerOfRequest(request, parts);
     await parts.limits.countRequest(request, reply);
-    refuseWithoutScope(request.caller, request.routeOptions.config.scope);
+    refuseWithoutScope(request.caller, scope);
   });
   hangUpWhenClosing(server);
   installRequestLog(server);

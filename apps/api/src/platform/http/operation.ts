@@ -40,6 +40,8 @@ export interface OperationSpec {
   readonly description: string;
   /** What the token has to be allowed; `public` needs no token. */
   readonly scope: Scope | 'public';
+  /** Whether it is bounded how often one address may ask: for public routes that cost something. */
+  readonly isLimitedByAddress?: true;
   /** The schemas the handler parses with. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -58,6 +60,7 @@ export const OPERATION = Symbol('siteward:operation');
 /** Declares a route. Goes beside `@Get()`, `@Post()` and the like, on every route of the REST API. */
 export function Operation(spec: OperationSpec): MethodDecorator {
   const [status = '200'] = Object.keys(spec.answers);
-  const access = spec.scope === 'public' ? { isPublic: true } : { scope: spec.scope };
+  const { isLimitedByAddress = false } = spec;
+  const access = spec.scope === 'public' ? { isPublic: true, isLimitedByAddress } : { scope: spec.scope };
   return applyDecorators(SetMetadata(OPERATION, spec), RouteConfig(access), HttpCode(Number(status)));
 }

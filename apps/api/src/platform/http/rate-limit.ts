@@ -15,6 +15,8 @@ type Verdict = Extract<Awaited<ReturnType<Limiter>>, { readonly isAllowed: false
 export interface Limits {
   /** One more request of this caller; says in the headers how many are left. @throws {AppError} `rate_limited` */
   countRequest(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** One more request of this address to a route that needs no token. @throws {AppError} `address_limited` */
+  countPublicRequest(request: FastifyRequest): Promise<void>;
   /** One more wrong token from this address. */
   countWrongToken(request: FastifyRequest): Promise<void>;
   /** The error for an address that has sent too many wrong tokens; null for any other. */
@@ -26,12 +28,17 @@ export async function installLimits(server: FastifyInstance, { limits }: ApiConf
   await server.register(rateLimit, { global: false });
   const requests = limiter(server, limits.requestsPerMinute, ({ caller }) => keyOf(caller));
   const wrongTokens = limiter(server, limits.wrongTokensPerMinute);
+  const ofAddress = limiter(server, limits.agentRequestsPerMinute);
   return {
     countRequest: async (request, reply) => {
       const verdict = verdictOf(await requests?.(request));
       if (verdict === null) return;
       reply.headers(headersOf(verdict));
       if (verdict.isExceeded) throw tooMany('rate_limited', verdict);
+    },
+    countPublicRequest: async (request) => {
+      const verdict = verdictOf(await ofAddress?.(request));
+      if (verdict?.isExceeded === true) throw tooMany('address_limited', verdict);
     },
     countWrongToken: async (request) => {
       await wrongTokens?.(request);
@@ -72,6 +79,6 @@ function headersOf({ max, remaining, ttlInSeconds }: Verdict): Record<string, st
   };
 }
 
-function tooMany(code: 'rate_limited' | 'wrong_tokens_limited', { ttlInSeconds }: Verdict): AppError {
+function tooMany(code: 'rate_limited' | 'wrong_tokens_limited' | 'address_limited', { ttlInSeconds }: Verdict): AppError {
   return new AppError(code, undefined, { headers: { 'retry-after': String(ttlInSeconds) } });
 }

@@ -26,7 +26,7 @@ const ERROR_ANSWERS: Readonly<Record<number, { readonly name: string; readonly d
     name: 'ValidationError',
     description: 'Unprocessable Entity - The request is well-formed, but what it asks for is impossible.',
   },
-  429: { name: 'TooManyRequestsError', description: 'Too Many Requests - This token has asked too often.' },
+  429: { name: 'TooManyRequestsError', description: 'Too Many Requests - The caller has asked too often.' },
   431: { name: 'HeadersTooLargeError', description: 'Request Header Fields Too Large - The headers are too large.' },
   500: { name: 'InternalServerError', description: 'Internal Server Error - Something went wrong on our side.' },
   502: { name: 'BadGatewayError', description: 'Bad Gateway - Something we asked on the way gave no good answer.' },
@@ -59,6 +59,7 @@ export function errorCodesOf(spec: OperationSpec): ErrorCode[] {
   const codes = new Set<ErrorCode>([
     ...EVERY_ROUTE,
     ...(spec.scope === 'public' ? [] : [...authenticationCodes(), ...WITH_TOKEN]),
+    ...(spec.isLimitedByAddress === true ? (['address_limited'] as const) : []),
     ...(spec.params === undefined ? [] : WITH_PARAMS),
     ...(spec.query === undefined ? [] : WITH_QUERY),
     ...(spec.body === undefined ? [] : WITH_BODY),
