@@ -24,6 +24,7 @@ export interface NatsServerOptions {
   readonly tls?: { readonly certFile: string; readonly keyFile: string };
   /** A listener for websockets beside the other, with TLS when that has it. */
   readonly websocket?: boolean;
+  readonly preferredWebsocketPort?: number;
   /** Put at the end of the configuration file as it is, such as accounts and resolver. */
   readonly configExtra?: string;
 }
@@ -60,7 +61,8 @@ export async function startNatsServer(options: NatsServerOptions): Promise<Embed
     const ports = {
       client: await freePort(mayPrefer ? options.preferredPort : undefined),
       monitor: await freePort(mayPrefer ? options.monitorPort : undefined),
-      websocket: options.websocket === true ? await freePort() : null,
+      websocket:
+        options.websocket === true ? await freePort(mayPrefer ? options.preferredWebsocketPort : undefined) : null,
     };
     return { ports, first: await launch(ports) };
   });

@@ -28,18 +28,25 @@ export interface ProductContext {
 
 /** Where the API finds its servers, where it listens, and whose tokens it believes. */
 export function apiVariables(
-  servers: { readonly databaseUrl: string; readonly natsUrl: string; readonly natsAuthorityDir?: string | null },
+  servers: {
+    readonly databaseUrl: string;
+    readonly natsUrl: string;
+    readonly agentNatsUrls?: readonly string[];
+    readonly natsAuthorityDir?: string | null;
+  },
   port: number,
   identity: Pick<DevelopmentIdentity, 'issuer' | 'audience' | 'publicKeyFile'>,
 ): Variables {
   return {
     DATABASE_URL: servers.databaseUrl,
     NATS_URL: servers.natsUrl,
+    ...(servers.agentNatsUrls === undefined ? {} : { AGENT_NATS_URLS: servers.agentNatsUrls.join(',') }),
     ...(servers.natsAuthorityDir == null ? {} : { NATS_AUTHORITY_DIR: servers.natsAuthorityDir }),
     API_PORT: String(port),
     JWT_ISSUER: identity.issuer,
     JWT_AUDIENCE: identity.audience,
     JWT_PUBLIC_KEY_FILE: identity.publicKeyFile,
+    FEEDS: 'off', // whoever wants them says so
   };
 }
 

@@ -6,11 +6,13 @@ import type { Phases } from './phases.js';
 import type { Shutdown } from './shutdown.js';
 
 /** Free on most machines, and not the ports where a server of the machine itself would be expected. */
-const PREFERRED_PORTS = { postgres: 15_432, nats: 14_222 };
+const PREFERRED_PORTS = { postgres: 15_432, nats: 14_222, websocket: 14_280 };
 
 export interface Services {
   readonly databaseUrl: string;
   readonly natsUrl: string;
+  /** Where agents find the broker, in the order in which they try. */
+  readonly agentNatsUrls: readonly string[];
   /** The keys of the broker, of which we are the operator; null when somebody else runs it. */
   readonly natsAuthorityDir: string | null;
   /** Of the servers that are ours. */
@@ -35,6 +37,7 @@ interface Service {
 
 interface Broker extends Service {
   readonly authorityDir: string | null;
+  readonly agentUrls: readonly string[];
 }
 
 const never = new Promise<never>(() => undefined);
@@ -47,6 +50,7 @@ export async function startServices(context: ServiceContext): Promise<Services> 
   return {
     databaseUrl: database.url,
     natsUrl: broker.url,
+    agentNatsUrls: broker.agentUrls,
     natsAuthorityDir: broker.authorityDir,
     pids: {
       ...(database.pid !== undefined && { postgres: database.pid }),
@@ -72,15 +76,18 @@ async function postgres({ dataDir, env, phases, shutdown }: ServiceContext): Pro
 /** Ours knows nobody but whom we let in: the centre by its keys, agents by enrolment. */
 async function nats({ dataDir, env, phases, shutdown }: ServiceContext): Promise<Broker> {
   const external = env.NATS_URL;
-  if (external !== undefined) return { url: external, exited: never, authorityDir: null };
+  if (external !== undefined) return { url: external, exited: never, authorityDir: null, agentUrls: [external] };
   const authorityDir = join(dataDir, 'broker', 'authority');
   const server = await phases.time('nats-server', async () =>
     startNatsServer({
       storeDir: join(dataDir, 'broker', 'store'),
       preferredPort: PREFERRED_PORTS.nats,
+      websocket: true,
+      preferredWebsocketPort: PREFERRED_PORTS.websocket,
       authority: await ensureAuthority(authorityDir),
     }),
   );
   shutdown.add('nats-server', () => server.stop());
-  return { url: server.url, pid: server.pid, exited: server.exited, authorityDir };
+  const { url, pid, exited, websocketUrl } = server;
+  return { url, pid, exited, authorityDir, agentUrls: [url, ...(websocketUrl === null ? [] : [websocketUrl])] };
 }
