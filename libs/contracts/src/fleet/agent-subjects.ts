@@ -2,6 +2,7 @@ import { EVENTS } from '../events/index.js';
 import { ScanCancelled } from '../events/scan-cancelled.v1.js';
 import { siteRequestsConsumer } from '../streams.js';
 import { earlierHostsSubject } from './earlier-hosts.js';
+import { helpAnswerSubject, helpSubject } from './remote-help.js';
 import { releaseSubject } from './release.js';
 
 /**
@@ -28,7 +29,7 @@ export interface AgentSubjects {
   /** How agents settle requests and renew their hold on them. */
   readonly settles: string;
   /** What agents listen to. */
-  readonly hears: string;
+  readonly hears: readonly string[];
 }
 
 const ANY = '*';
@@ -48,11 +49,12 @@ export function agentSubjects({ siteId, agentId }: AgentAddress): AgentSubjects 
       heartbeatSubject({ siteId, agentId }),
       earlierHostsSubject(siteId),
       releaseSubject({ siteId, agentId }),
+      helpAnswerSubject({ siteId, agentId }, ANY),
     ],
     asks: [`CONSUMER.INFO.${stream}.${durable}`, `DIRECT.GET.${stream}.${cancelled}`],
     pulls: `CONSUMER.MSG.NEXT.${stream}.${durable}`,
     settles: `$JS.ACK.${stream}.${durable}.>`,
-    hears: cancelled,
+    hears: [cancelled, helpSubject({ siteId, agentId })],
   };
 }
 

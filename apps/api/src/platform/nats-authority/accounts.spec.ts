@@ -16,13 +16,16 @@ describe('the rights of an agent', () => {
           `scan.finished.${SITE}`,
           `scan.dead_lettered.${SITE}`,
           `agent.heartbeat.${SITE}.${AGENT}`,
+          `scan.earlier_hosts.${SITE}`,
+          `agent.release.${SITE}.${AGENT}`,
+          `agent.helped.${SITE}.${AGENT}.*`,
           `centre.api.CONSUMER.INFO.SCAN_REQUESTS.site-${SITE}`,
           `centre.api.DIRECT.GET.SCAN_REQUESTS.scan.cancelled.${SITE}.*`,
           `centre.api.CONSUMER.MSG.NEXT.SCAN_REQUESTS.site-${SITE}`,
           `$JS.ACK.SCAN_REQUESTS.site-${SITE}.>`,
         ],
       },
-      sub: { allow: [`_INBOX.${AGENT}.>`, `scan.cancelled.${SITE}.*`] },
+      sub: { allow: [`_INBOX.${AGENT}.>`, `scan.cancelled.${SITE}.*`, `agent.help.${SITE}.${AGENT}`] },
       allowed_connection_types: ['STANDARD', 'WEBSOCKET'],
     });
   });
@@ -41,7 +44,7 @@ describe('the account of a site', () => {
       expect(of).toBe('ACENTRE');
       expect(offered.filter((one) => one.type === type && matches(one.subject, subject))).toHaveLength(1);
     }
-    expect(account().imports).toHaveLength(12);
+    expect(account().imports).toHaveLength(16);
   });
 
   it('has no JetStream of its own, no leaf nodes, no bearer tokens', () => {

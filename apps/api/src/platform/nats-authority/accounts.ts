@@ -38,7 +38,7 @@ export function centreAccount(signingKey: string): Partial<Account> {
   const exports: Export[] = [
     ...[...says, ...asks.map(inApi), settles].map((subject): Export => ({ name: subject, subject, type: 'service' })),
     { name: 'requests', subject: inApi(pulls), type: 'service', response_type: 'Stream' },
-    { name: 'cancelled', subject: hears, type: 'stream' },
+    ...hears.map((subject): Export => ({ name: subject, subject, type: 'stream' })),
   ];
   const limits = { ...LIMITS, mem_storage: -1, disk_storage: -1, streams: MAX_STREAMS, consumer: -1 };
   return { signing_keys: [signingKey], limits, exports };
@@ -68,7 +68,7 @@ export function siteAccount(site: SiteAccount, centreKey: string, signingKey: st
     ...says.map((subject) => service(subject)),
     ...[...asks, pulls].map(inApiOfCentre),
     service(settles),
-    { name: hears, subject: hears, account: centreKey, type: 'stream' },
+    ...hears.map((subject): Import => ({ name: subject, subject, account: centreKey, type: 'stream' })),
   ];
   return {
     signing_keys: site.isClosed ? [] : [signingKey],
@@ -83,7 +83,7 @@ export function agentRights(address: AgentAddress): Partial<User> {
   const { says, asks, pulls, settles, hears } = agentSubjects(address);
   return {
     pub: { allow: [...says, ...[...asks, pulls].map((question) => `${CENTRE_API_PREFIX}.${question}`), settles] },
-    sub: { allow: [`${agentInbox(address.agentId)}.>`, hears] },
+    sub: { allow: [`${agentInbox(address.agentId)}.>`, ...hears] },
     subs: MAX_SUBSCRIPTIONS,
     allowed_connection_types: ['STANDARD', 'WEBSOCKET'],
   };
