@@ -51,4 +51,41 @@ export const AGENT_ERRORS = {
       'Renewing credentials needs an agent that has enrolled and was not revoked, and a signature of a fresh nonce.',
     remedy: 'Enrol the agent again with a new token if it is still wanted at its site.',
   }),
+  release_not_found: missing({
+    title: 'There is no such release of the agent',
+    message: 'This centre has no release of the agent with this version.',
+    meaning:
+      'Releases are put into AGENT_DOWNLOADS_DIR by whoever runs the centre. A damaged one is left out, and the log says so.',
+    remedy: 'List the releases to see which there are.',
+  }),
+  site_release_not_found: missing({
+    title: 'No release is chosen for the site',
+    message: 'No release of the agent is chosen for this site, or there is no such site.',
+    meaning: 'Without a choice the site goes by rollouts.',
+    remedy: 'Nothing has to be done.',
+  }),
+  rollout_not_found: missing({
+    title: 'There is no such rollout',
+    message: 'There is no rollout with this id.',
+    meaning: 'No rollout of your tenant has the given id.',
+    remedy: 'List the rollouts to see which there are.',
+  }),
+  rollout_running: conflicting({
+    title: 'Another rollout is running',
+    message: 'Another rollout is running; there is one at a time.',
+    meaning: 'Two releases on their way to the same sites could not be told apart when one goes wrong.',
+    remedy: 'Wait for its end, or halt it.',
+  }),
+  rollout_ended: conflicting({
+    title: 'The rollout has ended',
+    message: 'The rollout has ended already.',
+    meaning: 'It was carried out to its end, or halted.',
+    remedy: 'List the rollouts to see its state.',
+  }),
+  installer_not_available: missing({
+    title: 'There is no package of the agent here',
+    message: 'This centre has no such package of the agent.',
+    meaning: 'Packages are put into AGENT_DOWNLOADS_DIR by whoever runs the centre.',
+    remedy: 'Put a siteward-agent package there, or copy it to the machine yourself.',
+  }),
 } as const satisfies Record<string, ErrorCodeEntry>;
