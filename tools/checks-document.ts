@@ -16,6 +16,7 @@ const THEMES: Readonly<Record<string, string>> = {
   fw: 'Firewall and NAT',
   dns: 'DNS',
   svc: 'Other services',
+  wifi: 'Wireless',
   cert: 'Certificates',
   ioc: 'Traces of an intrusion',
 };
@@ -30,7 +31,12 @@ it said when it is not, and \`unknown\` with a reason when there is no answer (\
 lower. Nothing but the listed properties is read for a check, and never a secret. Remedies are in the notation of RouterOS 7; for a
 router with RouterOS 6 they are given in its own. Read a remedy before you type it in: \`<…>\` is for you to fill in.
 
-Known vulnerabilities are not here: the centre matches them by version.
+A menu with query words behind it (\`/file?name=…\`) is read in part only. A *(version n)* rises when the meaning of a check changes.
+
+Known vulnerabilities are not here (\`sys.known-vuln\` in other lists): the centre matches them by version, again with every new
+advisory and without asking the router. What a check says of release trains rests on a table with a date, in
+\`checks/release-trains.data.ts\`; the answer names the date, and is unknown for a train newer than the table, or once the table is half a
+year old.
 `;
 
 /** The document of all checks: a table per theme, in the order of the registry. */

@@ -1,5 +1,5 @@
 /**
- * A RouterOS router made of its API alone: wire format, logins, menus of five releases, and everything that goes wrong
+ * A RouterOS router made of its API alone: wire format, logins, menus of seven releases, and everything that goes wrong
  * on the way. It depends on Node only, so the launcher can compile it too.
  */
 export { type ConnectFault, type Faults, type LoginFault } from './faults.js';

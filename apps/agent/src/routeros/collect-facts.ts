@@ -20,10 +20,9 @@ export async function collectFacts(
   const menus = new Map<string, MenuReading>();
   const snapshot = { menus, askedBy: asked.by, readAt: asked.at };
   try {
-    const first = { menu: RESOURCE, properties: FACT_READS[RESOURCE] ?? [] };
-    menus.set(RESOURCE, await readMenu(session, first));
+    menus.set(RESOURCE, await session.read(RESOURCE, FACT_READS[RESOURCE] ?? []));
     for (const entry of whatToRead(wanted, versionOf(menus)).filter(({ menu }) => menu !== RESOURCE)) {
-      menus.set(entry.menu, await readMenu(session, entry));
+      menus.set(entry.key, await readMenu(session, entry));
     }
     return { snapshot, brokenBy: null };
   } catch (error) {
@@ -32,6 +31,6 @@ export async function collectFacts(
   }
 }
 
-function readMenu(session: RouterSession, { menu, properties, maxRows }: MenuToRead): Promise<MenuReading> {
-  return session.read(menu, properties, maxRows === undefined ? {} : { maxRows });
+function readMenu(session: RouterSession, { menu, query, properties, maxRows }: MenuToRead): Promise<MenuReading> {
+  return session.read(menu, properties, maxRows === undefined ? { query } : { query, maxRows });
 }

@@ -49,10 +49,20 @@ describe('whatToRead', () => {
     whatToRead(readsOf(CHECKS), parseVersion(version)).find((entry) => entry.menu === menu)?.properties ?? [];
 
   it('asks each menu once, for the union of what is wanted', () => {
-    const menus = whatToRead(readsOf(CHECKS), null).map(({ menu }) => menu);
+    const menus = whatToRead(readsOf(CHECKS), null).map(({ key }) => key);
     expect(new Set(menus).size).toBe(menus.length);
     expect(menus[0]).toBe('/system/resource');
-    expect(whatToRead([{ '/a': ['x'] }, { '/a': ['y', 'x'] }], null)).toEqual([{ menu: '/a', properties: ['x', 'y'] }]);
+    expect(whatToRead([{ '/a': ['x'] }, { '/a': ['y', 'x'] }], null)).toEqual([
+      { key: '/a', menu: '/a', query: [], properties: ['x', 'y'] },
+    ]);
+  });
+
+  it('keeps a part of a menu, chosen by query words, on its own', () => {
+    const wanted = [{ '/file': ['name'] }, { '/file?name=a?name=b?#|': ['contents'] }];
+    expect(whatToRead(wanted, null)).toEqual([
+      { key: '/file', menu: '/file', query: [], properties: ['name'], maxRows: 5000 },
+      { key: '/file?name=a?name=b?#|', menu: '/file', query: ['name=a', 'name=b', '#|'], properties: ['contents'] },
+    ]);
   });
 
   it('asks for the names the version has', () => {

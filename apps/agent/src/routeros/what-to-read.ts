@@ -1,4 +1,5 @@
 import type { Check } from './checks/check.js';
+import { bareMenu, queryOf } from './menu-query.js';
 import { knowsProperty } from './property-versions.js';
 import type { RouterOsVersion } from './router-values.js';
 import type { Reads } from './snapshot.js';
@@ -34,10 +35,15 @@ const ROW_LIMITS: Readonly<Record<string, number>> = {
   '/log': 1000,
   '/file': 5000,
   '/ip/firewall/address-list': 10_000,
+  '/ip/dns/cache': 10_000,
+  '/system/history': 1000,
 };
 
 export interface MenuToRead {
+  /** The name under which the answer is kept: the menu, with its query words when there are any. */
+  readonly key: string;
   readonly menu: string;
+  readonly query: readonly string[];
   readonly properties: readonly string[];
   readonly maxRows?: number;
 }
@@ -51,9 +57,10 @@ export function whatToRead(wanted: readonly Reads[], version: RouterOsVersion | 
   }
   return [...merged]
     .filter(([, properties]) => properties.size > 0)
-    .map(([menu, properties]) => {
-      const maxRows = ROW_LIMITS[menu];
-      return { menu, properties: [...properties], ...(maxRows === undefined ? {} : { maxRows }) };
+    .map(([key, properties]) => {
+      const maxRows = ROW_LIMITS[key];
+      const asked = { key, menu: bareMenu(key), query: queryOf(key), properties: [...properties] };
+      return { ...asked, ...(maxRows === undefined ? {} : { maxRows }) };
     });
 }
 

@@ -17,6 +17,7 @@ export function firewallMenus(release: Release): MenuTable {
       chain=input action=accept protocol=tcp dst-port=22,8291,8728 in-interface=ether1 comment="remote support"
       chain=input action=accept src-address=192.168.88.0/24 in-interface=vlan99 invalid=true
       chain=forward action=accept
+      chain=forward action=drop protocol=tcp dst-port=443 tls-host=*.video.example comment="no videos"
     `),
     '/ip/firewall/nat': rules(`
       chain=srcnat action=masquerade out-interface=ether1 comment="defconf: masquerade"

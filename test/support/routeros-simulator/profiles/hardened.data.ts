@@ -1,7 +1,8 @@
 import { narrowGroup, session } from './accounts.data.js';
 import { rules } from './firewall.data.js';
 import type { Attributes } from './menu.js';
-import { item, items } from './notation.js';
+import { item } from './notation.js';
+import { hardenedRadios } from './radios.data.js';
 import { isAtLeast, since, stamp, type Release } from './release.js';
 import type { RouterProfile } from './router-profile.js';
 
@@ -9,7 +10,7 @@ type Change = (profile: RouterProfile) => RouterProfile;
 
 /** The same router after somebody who knows what they do: every check about its configuration passes. */
 export function hardened(profile: RouterProfile): RouterProfile {
-  const changes: readonly Change[] = [system, accounts, services, network, firewall, tunnels];
+  const changes: readonly Change[] = [system, accounts, services, network, firewall, tunnels, radios];
   return changes.reduce((router, change) => change(router), profile.named(profile.name.replace('factory', 'hardened')));
 }
 
@@ -38,6 +39,17 @@ const system: Change = (factory) => {
     .editing('/system/history', {}, { by: 'netadmin' })
     .with('/certificate', [managementCertificate(release)]);
   profile = where(profile, '/system/routerboard', { 'current-firmware': release.version });
+  profile = where(profile, '/system/routerboard/settings', item('auto-upgrade=true'));
+  profile = where(profile, '/lcd', item('read-only-mode=true'));
+  const { extraPackages = [] } = release;
+  const packages = profile.read('/system/package', new Date(0));
+  profile = extraPackages.reduce(
+    (router, name) => router.without(`/${name}`),
+    profile.with(
+      '/system/package',
+      packages.filter(({ name = '' }) => !['user-manager', ...extraPackages].includes(name)),
+    ),
+  );
   profile = where(profile, '/system/device-mode', deviceMode(release));
   return withLiveClock(profile).with('/system/ntp/client', ntpClient(release));
 };
@@ -249,15 +261,23 @@ const tunnels: Change = (factory) => {
         ...strong,
         ...since(release, '7.0', { 'tls-version': 'only-1.2' }),
       });
-  profile = where(profile, '/interface/wireless/security-profiles', [
-    item('name=default mode=dynamic-keys authentication-types=wpa2-psk unicast-ciphers=aes-ccm group-ciphers=aes-ccm'),
-  ]);
-  if (!release.hasWifi) return profile;
-  return where(
-    profile,
-    '/interface/wifi/security',
-    items(`
-    name=office authentication-types=wpa2-psk,wpa3-psk wps=disable disabled=false
-  `),
-  );
+  return profile;
+};
+
+/** Passphrases are no business of a simulator: the profiles say which keys are asked for. */
+const radios: Change = (factory) => {
+  let profile = factory;
+  for (const path of ['/interface/wifi', '/interface/wifiwave2']) {
+    if (!profile.has(path)) continue;
+    profile = profile
+      .editing(path, { name: 'wifi2' }, { 'security.wps': 'disable' })
+      .editing(`${path}/configuration`, { name: 'guests' }, { security: 'guests' });
+  }
+  if (profile.has('/interface/wireless')) {
+    profile = profile.editing('/interface/wireless', { name: 'wlan1' }, { 'wps-mode': 'disabled' });
+  }
+  for (const [path, rows] of Object.entries(hardenedRadios(factory.release))) {
+    if (typeof rows !== 'function') profile = profile.with(path, rows);
+  }
+  return profile;
 };

@@ -3,6 +3,7 @@ import { compromised } from './compromised.data.js';
 import { firewallMenus } from './firewall.data.js';
 import { hardened } from './hardened.data.js';
 import { networkMenus } from './network.data.js';
+import { radioMenus } from './radios.data.js';
 import type { Release } from './release.js';
 import { RELEASES } from './releases.data.js';
 import { RouterProfile } from './router-profile.js';
@@ -30,13 +31,16 @@ function flavoursOf(release: Release): Flavours {
     ...networkMenus(release),
     ...firewallMenus(release),
     ...tunnelMenus(release),
+    ...radioMenus(release),
   });
   const safe = hardened(factory);
   return { factory, hardened: safe, compromised: compromised(safe) };
 }
 
 export const profiles: Readonly<Record<ProfileName, Flavours>> = {
+  v6_48: flavoursOf(RELEASES.v6_48),
   v6_49: flavoursOf(RELEASES.v6_49),
+  v7_8: flavoursOf(RELEASES.v7_8),
   v7_15: flavoursOf(RELEASES.v7_15),
   v7_16: flavoursOf(RELEASES.v7_16),
   v7_22: flavoursOf(RELEASES.v7_22),

@@ -15,6 +15,10 @@ export interface Release {
   readonly routerboard: Attributes | null;
   /** The router has radios, hence wireless menus. */
   readonly hasWifi: boolean;
+  /** The router has a touch screen, hence its menus. */
+  readonly hasLcd?: boolean;
+  /** Packages installed besides RouterOS itself. */
+  readonly extraPackages?: readonly string[];
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

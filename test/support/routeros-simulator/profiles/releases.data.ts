@@ -10,6 +10,22 @@ const CHR = {
 
 /** The routers the profiles stand for; serial numbers are invented. */
 export const RELEASES = {
+  v6_48: {
+    version: '6.48.6',
+    channel: 'long-term',
+    builtAt: '2021-12-03 12:15:05',
+    architecture: 'mipsbe',
+    board: 'RB2011UiAS-2HnD',
+    cpu: 'MIPS 74Kc V4.12',
+    routerboard: {
+      model: '2011UiAS-2HnD',
+      'serial-number': '0123456789CD',
+      'firmware-type': 'ar9344',
+      'factory-firmware': '3.41',
+    },
+    hasWifi: true,
+    hasLcd: true,
+  },
   v6_49: {
     version: '6.49.6',
     channel: 'stable',
@@ -22,6 +38,22 @@ export const RELEASES = {
       'serial-number': '0123456789AB',
       'firmware-type': 'ar7240',
       'factory-firmware': '3.09',
+    },
+    hasWifi: false,
+  },
+  v7_8: {
+    version: '7.8',
+    channel: 'stable',
+    builtAt: '2023-02-24 09:03:40',
+    architecture: 'arm64',
+    board: 'hAP ax^3',
+    cpu: 'ARM64',
+    routerboard: {
+      'board-name': 'hAP ax^3',
+      model: 'C53UiG+5HPaxD2HPaxD',
+      'serial-number': 'HD00000000C',
+      'firmware-type': 'ipq6000',
+      'factory-firmware': '7.5',
     },
     hasWifi: true,
   },
@@ -41,6 +73,7 @@ export const RELEASES = {
       'factory-firmware': '6.48.6',
     },
     hasWifi: false,
+    extraPackages: ['tr069-client'],
   },
   v7_16: {
     version: '7.16.2',
@@ -58,6 +91,7 @@ export const RELEASES = {
       'factory-firmware': '7.5',
     },
     hasWifi: true,
+    extraPackages: ['container'],
   },
   v7_22: { version: '7.22.1', channel: 'stable', builtAt: '2026-04-02 09:12:30', ...CHR },
   v7_24: { version: '7.24.3', channel: 'stable', builtAt: '2026-09-22 11:40:07', ...CHR },

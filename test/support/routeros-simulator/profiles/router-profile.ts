@@ -4,7 +4,7 @@ import { isAtLeast, type Release } from './release.js';
 /** Never in a reply, whoever put it there. */
 const SECRETS = new Set(
   [
-    'password secret secrets ipsec-secret preshared-key passphrase',
+    'password secret secrets ipsec-secret preshared-key passphrase pin-number',
     'authentication-password encryption-password wpa-pre-shared-key wpa2-pre-shared-key',
   ].flatMap((names) => names.split(' ')),
 );

@@ -25,10 +25,34 @@ export function systemMenus(release: Release): MenuTable {
     '/special-login': [],
     ...ntp(release),
     ...scripts(release),
-    ...(release.routerboard === null ? {} : { '/system/routerboard': routerboard(release, release.routerboard) }),
+    ...(release.routerboard === null
+      ? {}
+      : {
+          '/system/routerboard': routerboard(release, release.routerboard),
+          '/system/routerboard/settings': item(
+            'auto-upgrade=false boot-device=nand-if-fail-then-ethernet silent-boot=false',
+          ),
+        }),
+    ...(release.hasLcd
+      ? {
+          '/lcd': item('enabled=true read-only-mode=false default-screen=main-menu'),
+          '/lcd/pin': item('hide-pin-number=false'),
+        }
+      : {}),
+    ...extras(release),
     ...(isAtLeast(release, '7.0') ? { '/system/device-mode': deviceMode(release) } : {}),
     ...logs(release),
     ...files(release),
+  };
+}
+
+/** The menus that extra packages bring. */
+function extras({ extraPackages = [] }: Release): MenuTable {
+  return {
+    ...(extraPackages.includes('container') ? { '/container': [] } : {}),
+    ...(extraPackages.includes('tr069-client')
+      ? { '/tr069-client': item('enabled=true acs-url=http://acs.example periodic-inform-enabled=true status=waiting') }
+      : {}),
   };
 }
 
@@ -62,13 +86,23 @@ function routerboard(release: Release, known: Attributes): Attributes {
 function packages(release: Release): Attributes[] {
   const built = { version: release.version, 'build-time': buildTime(release), scheduled: '' };
   if (isAtLeast(release, '7.0')) {
-    return [{ name: 'routeros', ...built, disabled: 'false', available: 'false', size: '12582912' }];
+    const installed = { ...built, disabled: 'false', available: 'false' };
+    return [
+      { name: 'routeros', ...installed, size: '12582912' },
+      { name: 'user-manager', ...installed, size: '393216' },
+      ...(release.extraPackages ?? []).map((name) => ({ name, ...installed, size: '131072' })),
+      // Since `check-for-updates` the packages on offer are listed as well.
+      ...(isAtLeast(release, '7.18')
+        ? [{ name: 'zerotier', version: '', scheduled: '', disabled: 'true', available: 'true', size: '1048576' }]
+        : []),
+    ];
   }
   const bundle = `routeros-${release.architecture}`;
   const parts = 'system ipv6 wireless hotspot dhcp mpls routing ppp security advanced-tools'.split(' ');
   return [
     { name: bundle, ...built, disabled: 'false' },
     ...parts.map((name) => ({ name, bundle, ...built, disabled: String(name === 'ipv6') })),
+    { name: 'user-manager', ...built, disabled: 'false' },
   ];
 }
 

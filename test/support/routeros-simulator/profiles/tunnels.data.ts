@@ -2,7 +2,7 @@ import type { Attributes, MenuTable } from './menu.js';
 import { item, items } from './notation.js';
 import { isAtLeast, type Release, since } from './release.js';
 
-/** VPN servers and clients, PPP and wireless, as permissive as they can be set. */
+/** VPN servers and clients and PPP, as permissive as they can be set. */
 export function tunnelMenus(release: Release): MenuTable {
   const isV7 = isAtLeast(release, '7.0');
   return {
@@ -36,7 +36,6 @@ export function tunnelMenus(release: Release): MenuTable {
     `),
     '/ppp/secret': [item('name=roadwarrior service=any profile=default disabled=false last-logged-out="" routes=""')],
     '/ip/ipsec/peer': [],
-    ...wireless(release),
   };
 }
 
@@ -50,31 +49,4 @@ function ovpnServer(release: Release): Attributes | Attributes[] {
   if (!isAtLeast(release, '7.17'))
     return { enabled: 'true', ...weak, ...since(release, '7.0', { 'tls-version': 'any' }) };
   return [{ name: 'ovpn-server1', ...weak, 'tls-version': 'any', disabled: 'false', inactive: 'false' }];
-}
-
-function wireless(release: Release): MenuTable {
-  if (!isAtLeast(release, '7.0')) {
-    return {
-      '/interface/wireless': [],
-      '/interface/wireless/security-profiles': [
-        item(
-          'name=default mode=none authentication-types="" unicast-ciphers=aes-ccm group-ciphers=aes-ccm default=true',
-        ),
-      ],
-    };
-  }
-  const radio = item(
-    'name=wifi1 default-name=wifi1 mac-address=00:00:5E:00:53:A1 configuration.mode=ap configuration.ssid=Office \
-     security=office master=true bound=false inactive=false running=true disabled=false',
-  );
-  return {
-    '/interface/wifi': release.hasWifi ? [radio] : [],
-    '/interface/wifi/security': release.hasWifi
-      ? items(`
-          name=office authentication-types="" wps=push-button disabled=false
-          name=old-phones authentication-types=wpa-psk encryption=tkip wps=push-button disabled=false
-        `)
-      : [],
-    '/interface/wifi/registration-table': [],
-  };
 }

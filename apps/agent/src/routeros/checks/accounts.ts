@@ -1,4 +1,5 @@
 import { isAnywhere, listOf } from '../router-values.js';
+import { isAffectedBuild } from './affected-builds.js';
 import type { Check } from './check.js';
 import { Unanswerable } from './unanswerable.js';
 import { fault, noRow, offenders, question } from './check-kinds.js';
@@ -11,7 +12,7 @@ const WIDE = ['policy', 'sensitive', 'ftp', 'reboot', 'sniff'];
 const ENOUGH_FOR_AGENT = ['read', 'api', 'test', 'rest-api'];
 const MAX_FULL_USERS = 2;
 
-const named = (row: SeenRow): string => row.text('name', '?');
+const named = (row: SeenRow): string => row.shown('name');
 const granted = (group: SeenRow): string[] => listOf(group.text('policy')).filter((policy) => !policy.startsWith('!'));
 
 const admin = question({
@@ -38,7 +39,7 @@ const manyFull = question({
     const mighty = seen
       .rows('/user/group')
       .filter((group) => ['policy', 'write'].every((policy) => granted(group).includes(policy)))
-      .map(named);
+      .map((group) => group.text('name'));
     const users = seen.rows('/user').filter((user) => user.enabled && mighty.includes(user.text('group')));
     return users.length > MAX_FULL_USERS ? fault('/user', users.map(named).join('; ')) : null;
   },
@@ -108,26 +109,35 @@ const plaintextSession = question({
     offenders(
       '/user/active',
       // The agent's own session is its owner's choice, and mgmt.plain-api speaks about it.
-      seen.rows('/user/active').filter((row) => row.text('name', '') !== seen.askedBy),
+      seen.rows('/user/active').filter((row) => row.text('name') !== seen.askedBy),
       (row) => ['telnet', 'ftp', 'api'].includes(row.text('via')),
-      (row) => `${named(row)} via ${row.text('via')} from ${row.text('address', '?')}`,
+      (row) => `${named(row)} via ${row.text('via')} from ${row.shown('address')}`,
     ),
 });
 
 const weakKey = question({
   id: 'acct.unknown-ssh-key',
+  version: 2,
   title: 'Every SSH key of a user is strong and belongs to a local user',
   severity: 'medium',
   remedy: '/user/ssh-keys/remove <number>',
-  reads: { '/user/ssh-keys': ['user', 'bits', 'key-type'], '/user': ['name', 'disabled'] },
+  reads: {
+    '/user/ssh-keys': ['user', 'bits', 'key-type'],
+    '/user': ['name', 'disabled'],
+    '/system/resource': ['version'],
+  },
   decide: (seen) => {
-    const users = seen.rows('/user').map(named);
+    const users = seen.rows('/user').map((row) => row.text('name'));
+    const { version } = seen;
+    const isForgeable = isAffectedBuild(version, 'CVE-2026-67276');
     return offenders(
       '/user/ssh-keys',
       seen.rows('/user/ssh-keys'),
       (row) =>
-        !users.includes(row.text('user')) || (row.text('key-type', 'rsa') === 'rsa' && row.number('bits') < 2048),
-      (row) => `user=${row.text('user', '?')} bits=${row.text('bits', '?')}`,
+        !users.includes(row.text('user')) ||
+        (row.text('key-type', 'rsa') === 'rsa' && (isForgeable || row.number('bits') < 2048)),
+      (row) =>
+        `user=${row.shown('user')} bits=${row.shown('bits')}${isForgeable ? ', and CVE-2026-67276 lets RSA keys be forged' : ''}`,
     );
   },
 });
@@ -178,7 +188,7 @@ export const ACCOUNT_CHECKS: readonly Check[] = [
     menu: '/radius',
     properties: ['address', 'require-message-auth', 'disabled'],
     offends: (row) => row.enabled && row.text('require-message-auth') === 'no',
-    show: (row) => `address=${row.text('address', '?')}`,
+    show: (row) => `address=${row.shown('address')}`,
   }),
   weakKey,
 ];

@@ -1,8 +1,9 @@
 import { parseDuration } from '../router-values.js';
 import type { Check } from './check.js';
 import { offenders, question } from './check-kinds.js';
-import { configuredServices } from './management.js';
+import { configuredServices, isTls } from './management.js';
 import type { Seen, SeenRow } from './seen.js';
+import { Unanswerable } from './unanswerable.js';
 
 const CERTIFICATE = '/certificate';
 const THIRTY_DAYS_S = 30 * 86_400;
@@ -11,15 +12,19 @@ const SERVICE_READS = { '/ip/service': ['name', 'disabled', 'dynamic', 'certific
 /** The certificates that an enabled service shows. */
 function inUse(seen: Seen): SeenRow[] {
   const names = configuredServices(seen)
-    .filter((row) => row.enabled)
-    .map((row) => row.maybe('certificate'));
-  return seen.rows(CERTIFICATE).filter((row) => names.includes(row.text('name')));
+    .filter((row) => row.enabled && isTls(row))
+    .map((row) => row.text('certificate'))
+    .filter((name) => name !== '' && name !== 'none');
+  const certificates = seen.rows(CERTIFICATE).filter((row) => names.includes(row.text('name')));
+  if (new Set(names).size <= certificates.length) return certificates;
+  throw new Unanswerable('unexpected_shape', `${CERTIFICATE} lacks one that a service uses.`);
 }
 
 function endsSoon(row: SeenRow): boolean {
   if (row.flag('expired', false) || row.flag('revoked', false)) return true;
   const left = parseDuration(row.text('expires-after'));
-  return left !== null && left < THIRTY_DAYS_S;
+  if (left === null) throw new Unanswerable('unexpected_shape', `${CERTIFICATE} expires-after is no duration.`);
+  return left < THIRTY_DAYS_S;
 }
 
 function isWeak(row: SeenRow): boolean {
@@ -40,7 +45,7 @@ export const CERTIFICATE_CHECKS: readonly Check[] = [
         CERTIFICATE,
         inUse(seen),
         endsSoon,
-        (row) => `${row.text('name')} expires-after=${row.text('expires-after', 'past')}`,
+        (row) => `${row.text('name')} expires-after=${row.shown('expires-after')}`,
       ),
   }),
   question({
@@ -50,6 +55,6 @@ export const CERTIFICATE_CHECKS: readonly Check[] = [
     remedy: '/certificate/add name=<name> key-size=2048 digest-algorithm=sha256   # and sign it',
     reads: { [CERTIFICATE]: ['name', 'key-type', 'key-size', 'digest-algorithm'], ...SERVICE_READS },
     decide: (seen) =>
-      offenders(CERTIFICATE, inUse(seen), isWeak, (row) => `${row.text('name')} key-size=${row.text('key-size', '?')}`),
+      offenders(CERTIFICATE, inUse(seen), isWeak, (row) => `${row.text('name')} key-size=${row.shown('key-size')}`),
   }),
 ];

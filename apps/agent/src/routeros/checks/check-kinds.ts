@@ -9,6 +9,8 @@ export interface Head {
   readonly title: string;
   readonly severity: Severity;
   readonly remedy: Remedy;
+  /** Rises when the meaning of the check changes; 1 when absent. */
+  readonly version?: number;
 }
 
 /** A question to a menu of settings: which value of one property is wrong. */
@@ -16,8 +18,6 @@ export interface SettingCheck extends Head {
   readonly menu: string;
   readonly property: string;
   readonly wrong: (value: string) => boolean;
-  /** The value that a left-out property stands for, where RouterOS documents one. */
-  readonly absent?: string;
 }
 
 export function setting(spec: SettingCheck): Check {
@@ -26,7 +26,7 @@ export function setting(spec: SettingCheck): Check {
     ...headOf(spec),
     reads: { [menu]: [property] },
     decide: (seen) => {
-      const value = seen.only(menu).text(property, spec.absent);
+      const value = seen.only(menu).text(property);
       return spec.wrong(value) ? fault(menu, `${property}=${value}`) : null;
     },
   };
@@ -84,7 +84,7 @@ export function offenders(
 
 /**
  * Several questions of which one fault is enough. Without a fault, one open question leaves the whole open; a menu this
- * router does not have opens nothing, unless it has none of them.
+ * router may rightly lack opens nothing, unless it has none of them.
  */
 export function anyFault(questions: readonly (() => Answer)[]): Answer {
   const faults: Fault[] = [];
@@ -99,7 +99,7 @@ export function anyFault(questions: readonly (() => Answer)[]): Answer {
     }
   }
   if (faults.length > 0) return fault(joined(faults, 'asked', ', '), joined(faults, 'found', '; '));
-  const unread = open.find((error) => error.reason !== 'not_applicable') ?? null;
+  const unread = open.find((error) => !error.nothingThere) ?? null;
   const reason = unread ?? (open.length === questions.length ? open[0] : null);
   if (reason) throw reason;
   return null;
@@ -113,8 +113,8 @@ export function fault(asked: string, found: string, severity?: Severity): Fault 
   return severity === undefined ? { asked, found } : { asked, found, severity };
 }
 
-function headOf(head: Head): Head & { version: 1 } {
-  return { id: head.id, version: 1, title: head.title, severity: head.severity, remedy: head.remedy };
+function headOf(head: Head): Head & { version: number } {
+  return { id: head.id, version: head.version ?? 1, title: head.title, severity: head.severity, remedy: head.remedy };
 }
 
 /** A question of its own shape. */

@@ -19,7 +19,8 @@ export type Remedy = string | { readonly v6: string; readonly v7: string };
 /** One question to the configuration of a router. */
 export interface Check {
   readonly id: string;
-  readonly version: 1;
+  /** Rises when the meaning of the check changes. */
+  readonly version: number;
   readonly title: string;
   readonly severity: Severity;
   /** All that `decide` may look at; nothing else is read from the router. */

@@ -18,7 +18,7 @@ const SCHEDULER = '/system/scheduler';
 const SCRIPT = '/system/script';
 
 /** Evidence names the entry and never quotes its source: scripts hold passwords. */
-const named = (row: SeenRow): string => `name=${row.text('name', '?')}`;
+const named = (row: SeenRow): string => `name=${row.shown('name')}`;
 
 const deedsOf = (source: string): string[] =>
   SCRIPT_DEEDS.filter(([, pattern]) => pattern.test(source)).map(([deed]) => deed);
@@ -35,7 +35,7 @@ const script = noRow({
     const deeds = deedsOf(row.text('source'));
     return SCRIPT_NAMES.includes(name) || deeds.length >= 2 || (PLAUSIBLE_NAMES.includes(name) && deeds.length > 0);
   },
-  show: (row) => `${named(row)} (${deedsOf(row.text('source', '')).join(', ') || 'known name'})`,
+  show: (row) => `${named(row)} (${deedsOf(row.shown('source')).join(', ') || 'known name'})`,
 });
 
 const HOOKS = [
@@ -79,7 +79,7 @@ const ruleComment = question({
             menu,
             seen.rows(menu),
             (row) => row.text('comment', '').includes(`${RULE_COMMENT}-`) || row.text('comment', '') === RULE_COMMENT,
-            (row) => `comment=${row.text('comment')}`,
+            (row) => `comment=${row.shown('comment')}`,
           ),
       ),
     ),
@@ -140,8 +140,9 @@ export const COMPROMISE_CHECKS: readonly Check[] = [
     remedy: `/user/ssh-keys/remove <number>   # ${AFTERMATH}`,
     menu: '/user/ssh-keys',
     properties: ['user', 'info', 'key-owner'],
-    offends: (row) => ['info', 'key-owner'].some((name) => row.text(name, '').includes(KEY_OWNER)),
-    show: (row) => `user=${row.text('user', '?')} with the owner mark ${KEY_OWNER}`,
+    // `info` since 7.21, `key-owner` before.
+    offends: (row) => (row.maybe('info') ?? row.text('key-owner')).includes(KEY_OWNER),
+    show: (row) => `user=${row.shown('user')} with the owner mark ${KEY_OWNER}`,
   }),
   noRow({
     id: 'ioc.file',
@@ -165,7 +166,7 @@ export const COMPROMISE_CHECKS: readonly Check[] = [
     remedy: '/system/package/update/install   # and close the service to strangers',
     menu: '/log',
     properties: ['time', 'message'],
-    offends: (row) => /login failure for user -2 from|ssh:-2@/.test(row.text('message', '')),
-    show: (row) => `${row.text('time', '?')} login as -2`,
+    offends: (row) => /login failure for user -2 from|ssh:-2@/.test(row.text('message')),
+    show: (row) => `${row.shown('time')} login as -2`,
   }),
 ];

@@ -64,7 +64,7 @@ const socks = question({
     if (!row.flag('enabled')) return null;
     const port = row.number('port');
     const why = SOCKS_PORTS.includes(port) || port !== 1080 ? `port=${port}` : '';
-    const rules = seen.rowsIfAny('/ip/socks/access').length;
+    const rules = seen.rows('/ip/socks/access').length;
     if (why === '' && rules === 0) return null;
     return fault('/ip/socks', `enabled=true ${why} access rules=${rules}`);
   },
@@ -96,7 +96,7 @@ export const DIVERSION_CHECKS: readonly Check[] = [
     properties: ['name', 'address', 'disabled'],
     offends: (row) =>
       row.enabled && WELL_KNOWN_DOMAINS.test(row.text('name', '')) && isForeignAddress(row.text('address', '')),
-    show: (row) => `name=${row.text('name', '?')} address=${row.text('address', '')}`,
+    show: (row) => `name=${row.shown('name')} address=${row.text('address', '')}`,
   }),
   vpnClient,
   commandServer,
@@ -108,7 +108,7 @@ export const DIVERSION_CHECKS: readonly Check[] = [
     reads: { '/tool/sniffer': ['streaming-enabled', 'streaming-server'] },
     decide: (seen) => {
       const row = seen.only('/tool/sniffer');
-      const server = row.text('streaming-server', '');
+      const server = row.text('streaming-server');
       return row.flag('streaming-enabled') && isForeignAddress(server)
         ? fault('/tool/sniffer', `streaming-enabled=true streaming-server=${server}`)
         : null;

@@ -76,7 +76,16 @@ describe('the interface towards the internet', () => {
   });
 
   it('is not asked for without a default route', () => {
-    expect(ask('fw.wan-not-in-list', around([], { '/ip/route': [] })).unknown?.reason).toBe('not_applicable');
+    const connected = { 'dst-address': '192.0.2.0/24', gateway: 'ether1', active: 'true' };
+    const routes = (...rows: Row[]) => ask('fw.wan-not-in-list', around([], { '/ip/route': rows })).unknown?.reason;
+    expect(routes(connected)).toBe('not_applicable');
+  });
+
+  it('is unknown where the routes hide it', () => {
+    const routes = (...rows: Row[]) => ask('fw.mgmt-from-wan', around([], { '/ip/route': rows })).unknown?.reason;
+    expect(routes()).toBe('unexpected_shape');
+    expect(routes({ ...ROUTE_V7, active: 'false' })).toBe('unexpected_shape');
+    expect(routes({ 'dst-address': '0.0.0.0/0', gateway: '192.0.2.1', active: 'true' })).toBe('unexpected_shape');
   });
 });
 

@@ -1,4 +1,5 @@
 import { listOf } from '../router-values.js';
+import { isAffectedBuild } from './affected-builds.js';
 import type { Check } from './check.js';
 import { Unanswerable } from './unanswerable.js';
 import { fault, anyFault, flagSetting, noRow, offenders, question, setting } from './check-kinds.js';
@@ -136,6 +137,25 @@ const wanNotListed = question({
   },
 });
 
+const TLS_HOST_PROPERTIES = ['tls-host', 'disabled', 'invalid', ...SHOWN];
+const TLS_HOST_MENUS = [FILTER, NAT, '/ip/firewall/mangle', '/ipv6/firewall/filter', '/ipv6/firewall/mangle'];
+
+const tlsHost = question({
+  id: 'fw.tls-host',
+  title: 'No rule matches by TLS host on a build where that can be attacked',
+  severity: 'high',
+  remedy: '/system/package/update/install   # or take tls-host out of the rule',
+  reads: {
+    '/system/resource': ['version'],
+    ...Object.fromEntries(TLS_HOST_MENUS.map((menu) => [menu, TLS_HOST_PROPERTIES])),
+  },
+  decide: (seen) => {
+    if (!isAffectedBuild(seen.version, 'CVE-2026-52346')) return null;
+    const matches = (row: SeenRow): boolean => row.enabled && row.text('tls-host', '') !== '';
+    return anyFault(TLS_HOST_MENUS.map((menu) => () => offenders(menu, seen.rows(menu), matches, showRule)));
+  },
+});
+
 /** What lets the internet in or through. */
 export const FIREWALL_CHECKS: readonly Check[] = [
   noInput,
@@ -151,8 +171,7 @@ export const FIREWALL_CHECKS: readonly Check[] = [
       decide: undecided,
     },
     ['input'],
-    (rule) =>
-      ['accept', 'fasttrack-connection'].includes(rule.text('action', 'accept')) && hasState(rule, 'established'),
+    (rule) => ['accept', 'fasttrack-connection'].includes(rule.text('action')) && hasState(rule, 'established'),
   ),
   needsRule(
     {
@@ -168,6 +187,7 @@ export const FIREWALL_CHECKS: readonly Check[] = [
   ),
   forwardOpen,
   invalidRule,
+  tlsHost,
   wanNotListed,
   setting({
     id: 'fw.rp-filter',

@@ -33,5 +33,8 @@ export const SOCKS_PORTS = [4145, 4153, 5678];
 export const WELL_KNOWN_DOMAINS =
   /(^|\.)(google|gstatic|googleapis|facebook|instagram|microsoft|live|office|windowsupdate|apple|icloud|amazon|paypal|github|cloudflare|mikrotik)\.(com|net)\.?$/i;
 
+/** What the error page of a hijacked web proxy serves. */
+export const MINER_MARKS = /<script|coinhive|cryptonight|miner\b/i;
+
 /** What to do once an entry of an intruder has been removed. */
 export const AFTERMATH = 'rotate passwords and keys, then reinstall by Netinstall';

@@ -1,3 +1,4 @@
+import { isAffectedBuild } from './affected-builds.js';
 import type { Check } from './check.js';
 import { fault, question } from './check-kinds.js';
 import { inForce, isDrop } from './packet-walk.js';
@@ -43,9 +44,12 @@ export const IPV6_CHECKS: readonly Check[] = [
       if (ipv6IsOff(seen)) return null;
       const row = seen.only('/ipv6/settings');
       const accepts = ['yes', 'true'].includes(row.text('accept-router-advertisements'));
-      return accepts && row.flag('forward')
-        ? fault('/ipv6/settings', 'accept-router-advertisements=yes forward=true')
-        : null;
+      if (!accepts || !row.flag('forward')) return null;
+      const found = 'accept-router-advertisements=yes forward=true';
+      const { knownVersion } = seen;
+      return knownVersion !== null && isAffectedBuild(knownVersion, 'CVE-2023-32154')
+        ? fault('/ipv6/settings', `${found}, and CVE-2023-32154 concerns this version`, 'critical')
+        : fault('/ipv6/settings', found);
     },
   }),
 ];

@@ -49,7 +49,8 @@ function allowedFrom(row: SeenRow): string {
   return row.maybe('available-from') ?? row.text('address');
 }
 
-const isTls = (row: SeenRow): boolean => ['www-ssl', 'api-ssl'].includes(row.text('name'));
+/** Whether it is one of the services that speak TLS and so have a certificate. */
+export const isTls = (row: SeenRow): boolean => ['www-ssl', 'api-ssl'].includes(row.text('name'));
 
 const macServer = (id: string, menu: string, what: string): Check =>
   question({
@@ -148,19 +149,6 @@ const discovery = question({
   },
 });
 
-const tr069 = question({
-  id: 'mgmt.tr069',
-  title: 'No remote provisioning over plain HTTP',
-  severity: 'medium',
-  remedy: '/tr069-client/set enabled=no',
-  reads: { '/tr069-client': ['enabled', 'acs-url'] },
-  decide: (seen) => {
-    const row = seen.only('/tr069-client');
-    const plain = row.flag('enabled') && !row.text('acs-url', '').startsWith('https://');
-    return plain ? fault('/tr069-client', 'enabled=true, acs-url without https') : null;
-  },
-});
-
 /** How the router itself can be administered. */
 export const MANAGEMENT_CHECKS: readonly Check[] = [
   plainService('telnet', 'high', 'ssh'),
@@ -237,29 +225,4 @@ export const MANAGEMENT_CHECKS: readonly Check[] = [
   off('mgmt.mac-ping', 'Ping by MAC address is off', 'low', '/tool/mac-server/ping'),
   discovery,
   off('mgmt.romon', 'RoMON is off', 'medium', '/tool/romon'),
-  off('mgmt.btest', 'The bandwidth test server is off', 'medium', '/tool/bandwidth-server'),
-  question({
-    id: 'mgmt.btest-noauth',
-    title: 'The bandwidth test server asks for a login',
-    severity: 'high',
-    remedy: '/tool/bandwidth-server/set authenticate=yes',
-    reads: { '/tool/bandwidth-server': ['enabled', 'authenticate'] },
-    decide: (seen) => {
-      const row = seen.only('/tool/bandwidth-server');
-      const open = row.flag('enabled') && !row.flag('authenticate');
-      return open ? fault('/tool/bandwidth-server', 'enabled=true authenticate=false') : null;
-    },
-  }),
-  tr069,
-  setting({
-    id: 'mgmt.back-to-home',
-    title: "The vendor's remote access tunnel is off",
-    severity: 'low',
-    remedy: '/ip/cloud/set back-to-home-vpn=revoked-and-disabled',
-    menu: '/ip/cloud',
-    property: 'back-to-home-vpn',
-    // Before 7.12, and on CHR, the feature does not exist.
-    absent: 'revoked-and-disabled',
-    wrong: (value) => value === 'enabled',
-  }),
 ];

@@ -80,7 +80,7 @@ export function inForce(rules: readonly SeenRow[]): SeenRow[] {
 }
 
 export function isDrop(rule: SeenRow): boolean {
-  return DROPS.includes(rule.text('action', 'accept'));
+  return DROPS.includes(rule.text('action'));
 }
 
 /** Walks a chain of enabled rules as RouterOS does, for a stranger's packet. */
@@ -96,7 +96,7 @@ function walkChain(
 ): Fate | null {
   if (depth > MAX_JUMPS) return null;
   for (const rule of rules.filter((candidate) => candidate.text('chain') === chain)) {
-    const action = rule.text('action', 'accept');
+    const action = rule.text('action');
     if (!hit(rule)) continue;
     if (action === 'return') return null;
     if (DROPS.includes(action)) return { accepted: false, rule };
@@ -137,8 +137,8 @@ export function coversPort(ports: string, port: number): boolean {
 export const SHOWN = ['chain', 'action', 'protocol', 'dst-port', 'in-interface', 'in-interface-list', 'comment'];
 
 export function showRule(rule: SeenRow): string {
-  return SHOWN.map((property) => [property, rule.maybe(property)] as const)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([property, value]) => `${property}=${value ?? ''}`)
+  return SHOWN.map((property) => [property, rule.shown(property)] as const)
+    .filter(([, value]) => !['?', ''].includes(value))
+    .map(([property, value]) => `${property}=${value}`)
     .join(' ');
 }

@@ -1,10 +1,10 @@
 import type { MenuReading, Row } from '../session.js';
-import { knowsProperty } from '../property-versions.js';
+import { isOptionalMenu, knowsProperty, mayBeLeftOut } from '../property-versions.js';
 import { parseFlag, parseVersion, type RouterOsVersion } from '../router-values.js';
 import { type Reads, type RouterSnapshot, versionOf } from '../snapshot.js';
 import { Unanswerable } from './unanswerable.js';
 
-/** One row as a check sees it: a property the router left out is no answer, unless the check names its default. */
+/** One row as a check sees it: a property the router left out is no answer, unless RouterOS leaves it out while unset. */
 export class SeenRow {
   constructor(
     readonly menu: string,
@@ -13,22 +13,46 @@ export class SeenRow {
     private readonly version: RouterOsVersion | null,
   ) {}
 
-  /** The text, or undefined when the router left it out. */
+  /**
+   * The text, or undefined when RouterOS has reason not to tell it: it is unset, or of another version. Of a router whose
+   * version is unknown it may be of another version, so the check has to find its answer elsewhere in the row.
+   */
   maybe(property: string): string | undefined {
+    const value = this.told(property);
+    if (value === undefined && this.version !== null && !this.isRightlyMissing(property)) throw this.lacks(property);
+    return value;
+  }
+
+  /** The text, or `unset` when RouterOS has reason not to tell it. */
+  text(property: string, unset?: string): string {
+    const value = this.told(property);
+    if (value !== undefined) return value;
+    if (unset !== undefined && this.isRightlyMissing(property)) return unset;
+    throw this.lacks(property);
+  }
+
+  /** The text for evidence, where a gap decides nothing. */
+  shown(property: string): string {
+    return this.told(property) ?? '?';
+  }
+
+  private told(property: string): string | undefined {
     if (!this.declared.includes(property)) throw new Error(`${this.menu} ${property} is used but not declared`);
     return this.row[property];
   }
 
-  text(property: string, absent?: string): string {
-    const value = this.maybe(property) ?? absent;
-    if (value !== undefined) return value;
-    throw knowsProperty(this.menu, property, this.version)
-      ? new Unanswerable('unexpected_shape', `${this.menu} does not tell ${property}.`)
-      : new Unanswerable('not_applicable', `${this.menu} has no ${property} in this version of RouterOS.`);
+  private isRightlyMissing(property: string): boolean {
+    return mayBeLeftOut(this.menu, property, this.version) || !knowsProperty(this.menu, property, this.version);
   }
 
-  flag(property: string, absent?: boolean): boolean {
-    const text = this.text(property, absent === undefined ? undefined : String(absent));
+  private lacks(property: string): Unanswerable {
+    return knowsProperty(this.menu, property, this.version)
+      ? new Unanswerable('unexpected_shape', `${this.menu} does not tell ${property}.`)
+      : new Unanswerable('not_applicable', `${this.menu} has no ${property} in this version of RouterOS.`, true);
+  }
+
+  flag(property: string, unset?: boolean): boolean {
+    const text = this.text(property, unset === undefined ? undefined : String(unset));
     const value = parseFlag(text);
     if (value === null) {
       throw new Unanswerable(
@@ -62,6 +86,7 @@ export class SeenRow {
 const NEVER_EMPTY = [
   '/interface',
   '/ip/firewall/service-port',
+  '/ip/route',
   '/ip/service',
   '/snmp/community',
   '/system/logging',
@@ -88,6 +113,11 @@ export class Seen {
     return this.snapshot.askedBy;
   }
 
+  /** Null when the router told none that can be understood; only a fault may be rated by it. */
+  get knownVersion(): RouterOsVersion | null {
+    return versionOf(this.snapshot.menus);
+  }
+
   get version(): RouterOsVersion {
     const version = parseVersion(this.only('/system/resource').text('version'));
     if (version === null) throw new Unanswerable('unexpected_shape', '/system/resource version has an unknown form.');
@@ -98,17 +128,23 @@ export class Seen {
     const declared = this.reads[menu];
     if (declared === undefined) throw new Error(`${menu} is used but not declared`);
     const reading = this.snapshot.menus.get(menu);
-    if (reading?.kind !== 'rows') throw whyNot(menu, reading);
+    const version = versionOf(this.snapshot.menus);
+    if (reading?.kind !== 'rows') throw whyNot(menu, reading, version);
     if (reading.total === 0 && NEVER_EMPTY.includes(menu)) {
       throw new Unanswerable('unexpected_shape', `${menu} was said to be empty.`);
     }
     if (reading.total > reading.rows.length) this.cut.push(menu);
-    return reading.rows.map((row) => new SeenRow(menu, row, declared, versionOf(this.snapshot.menus)));
+    return reading.rows.map((row) => new SeenRow(menu, row, declared, version));
   }
 
-  /** The rows of a menu that only some routers have; where it is absent there are none. */
-  rowsIfAny(menu: string): SeenRow[] {
-    return this.snapshot.menus.get(menu)?.kind === 'absent' ? [] : this.rows(menu);
+  /** The rows of a menu that this router may rightly lack; where it does, there are none. */
+  rowsIfOptional(menu: string): SeenRow[] {
+    try {
+      return this.rows(menu);
+    } catch (error) {
+      if (error instanceof Unanswerable && error.nothingThere) return [];
+      throw error;
+    }
   }
 
   /** The one row of a menu of settings. */
@@ -120,10 +156,10 @@ export class Seen {
   }
 }
 
-function whyNot(menu: string, reading: MenuReading | undefined): Unanswerable {
+function whyNot(menu: string, reading: MenuReading | undefined, version: RouterOsVersion | null): Unanswerable {
   switch (reading?.kind) {
     case 'absent':
-      return new Unanswerable('not_applicable', `This router has no ${menu}.`);
+      return new Unanswerable('not_applicable', `This router has no ${menu}.`, isOptionalMenu(menu, version));
     case 'denied':
       return new Unanswerable('no_permission', `The login may not read ${menu}.`);
     case 'failed':

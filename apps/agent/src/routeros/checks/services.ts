@@ -58,18 +58,23 @@ const sstp = question({
 const ovpnRuns = (row: SeenRow): boolean => (row.maybe('enabled') === undefined ? row.enabled : row.flag('enabled'));
 const ovpnIsWeak = (row: SeenRow): boolean =>
   ['none', ''].includes(row.text('certificate')) ||
-  listOf(row.text('auth')).some((name) => ['md5', 'null', 'none'].includes(name)) ||
-  listOf(row.text('cipher')).some((name) => ['blowfish128', 'null', 'none'].includes(name));
+  listOf(row.text('auth')).some((name) => ['sha1', 'md5', 'null', 'none'].includes(name)) ||
+  listOf(row.text('cipher')).some((name) => ['blowfish128', 'null', 'none'].includes(name)) ||
+  row.maybe('tls-version') === 'any' ||
+  !row.flag('require-client-certificate');
+const OVPN_SHOWN = ['certificate', 'auth', 'cipher', 'tls-version', 'require-client-certificate'];
 
 const ovpn = noRow({
   id: 'svc.ovpn-weak',
-  title: 'An OpenVPN server has a certificate and refuses broken ciphers',
+  version: 2,
+  title: 'An OpenVPN server has a certificate, asks for one, and refuses broken ciphers and old TLS',
   severity: 'medium',
-  remedy: '/interface/ovpn-server/server/set certificate=<name> auth=sha256 cipher=aes256-cbc,aes256-gcm',
+  remedy:
+    '/interface/ovpn-server/server/set certificate=<name> require-client-certificate=yes auth=sha256 cipher=aes256-cbc,aes256-gcm',
   menu: OVPN,
-  properties: ['enabled', 'disabled', 'certificate', 'auth', 'cipher'],
+  properties: ['enabled', 'disabled', ...OVPN_SHOWN],
   offends: (row) => ovpnRuns(row) && ovpnIsWeak(row),
-  show: (row) => ['certificate', 'auth', 'cipher'].map((name) => `${name}=${row.text(name, '?')}`).join(' '),
+  show: (row) => OVPN_SHOWN.map((name) => `${name}=${row.shown(name)}`).join(' '),
 });
 
 const COMMUNITY = '/snmp/community';
@@ -118,8 +123,8 @@ export const SERVICE_CHECKS: readonly Check[] = [
     remedy: '/ip/tftp/remove [find]',
     menu: '/ip/tftp',
     properties: ['disabled', 'allow', 'read-only'],
-    offends: (row) => row.enabled && row.flag('allow', true),
-    show: (row) => `read-only=${row.text('read-only', '?')}`,
+    offends: (row) => row.enabled && row.flag('allow'),
+    show: (row) => `read-only=${row.shown('read-only')}`,
   }),
   off('svc.pptp', 'The PPTP server is off', 'high', '/interface/pptp-server/server'),
   l2tp,
@@ -180,12 +185,16 @@ export const SERVICE_CHECKS: readonly Check[] = [
   }),
   noRow({
     id: 'svc.hotspot-http',
-    title: 'A hotspot does not take passwords in clear text',
+    version: 2,
+    title: 'A hotspot takes passwords neither in clear text nor without a certificate',
     severity: 'medium',
     remedy: '/ip/hotspot/profile/set <name> login-by=https',
     menu: '/ip/hotspot/profile',
-    properties: ['name', 'login-by'],
-    offends: (row) => listOf(row.text('login-by')).includes('http-pap'),
-    show: (row) => row.text('name', '?'),
+    properties: ['name', 'login-by', 'ssl-certificate'],
+    offends: (row) => {
+      const ways = listOf(row.text('login-by'));
+      return ways.includes('http-pap') || (ways.includes('https') && row.text('ssl-certificate') === 'none');
+    },
+    show: (row) => row.shown('name'),
   }),
 ];

@@ -14,6 +14,59 @@ const CASES: readonly (readonly [id: string, menu: string, good: Told, bad: Told
     { 'current-firmware': '7.1', 'upgrade-firmware': '7.1' },
     { 'current-firmware': '7.1', 'upgrade-firmware': '7.2' },
   ],
+  [
+    'sys.firmware-auto-upgrade',
+    '/system/routerboard/settings',
+    { 'auto-upgrade': 'true' },
+    { 'auto-upgrade': 'false' },
+  ],
+  [
+    'sys.package-mismatch',
+    '/system/package',
+    [
+      { name: 'routeros', version: '7.16.2' },
+      { name: 'zerotier', version: '', disabled: 'true' },
+    ],
+    [
+      { name: 'routeros', version: '7.16.2' },
+      { name: 'wireless', version: '7.16.1' },
+    ],
+  ],
+  [
+    'sys.packages-unneeded',
+    '/system/package',
+    [{ name: 'dude', disabled: 'true' }],
+    [{ name: 'dude', disabled: 'false' }],
+  ],
+  [
+    'mgmt.tr069',
+    '/tr069-client',
+    { enabled: 'true', 'acs-url': 'https://acs.example' },
+    { enabled: 'true', 'acs-url': 'http://acs.example' },
+  ],
+  [
+    'mgmt.lcd-pin',
+    '/lcd',
+    { enabled: 'true', 'read-only-mode': 'true' },
+    { enabled: 'true', 'read-only-mode': 'false' },
+    '6.49.6',
+  ],
+  [
+    'svc.hotspot-http',
+    '/ip/hotspot/profile',
+    [{ name: 'a', 'login-by': 'https', 'ssl-certificate': 'c' }],
+    [{ name: 'a', 'login-by': 'https', 'ssl-certificate': 'none' }],
+  ],
+  [
+    'ioc.dns-cache',
+    '/ip/dns/cache',
+    [
+      { name: 'a', type: 'A', ttl: '2d', static: 'false' },
+      { name: '.', type: 'NS', ttl: '6d', static: 'false' },
+      { name: 'own.lan', type: 'A', ttl: '1w', static: 'true' },
+    ],
+    [{ name: 'a', type: 'A', ttl: '2w3d', static: 'false' }],
+  ],
   ['sys.device-mode-flagged', '/system/device-mode', { flagged: 'false' }, { flagged: 'yes' }],
   ['sys.ntp-off', '/system/ntp/client', { enabled: 'true' }, { enabled: 'false' }, '6.49.6'],
   [
@@ -66,7 +119,7 @@ const CASES: readonly (readonly [id: string, menu: string, good: Told, bad: Told
     { 'password-authentication': 'yes' },
     '7.22',
   ],
-  ['mgmt.ssh-hostkey', '/ip/ssh', { 'host-key-type': 'ed25519' }, { 'host-key-size': '1024' }],
+  ['mgmt.ssh-hostkey', '/ip/ssh', { 'host-key-type': 'ed25519' }, { 'host-key-size': '1024' }, '7.8'],
   ['mgmt.mac-telnet', '/tool/mac-server', { 'allowed-interface-list': 'none' }, { 'allowed-interface-list': 'all' }],
   [
     'mgmt.btest-noauth',

@@ -1,30 +1,11 @@
 import type { Check } from './check.js';
 import { Unanswerable } from './unanswerable.js';
 import { fault, flagSetting, noRow, question, setting } from './check-kinds.js';
-import { isAnywhere, isAtLeast, parseInstant } from '../router-values.js';
+import { isAnywhere, parseInstant } from '../router-values.js';
 
-const UPGRADE =
-  '/system/package/update/set channel=long-term; /system/package/update/check-for-updates; /system/package/update/install';
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 /** States of the v7 NTP client that mean the clock follows somebody. */
 const IN_STEP = ['synchronized', 'using-local-clock'];
-
-/** Release trains that still got fixes in October 2026; a later train is taken to be supported. */
-const SUPPORTED = { six: [6, 49, 21], seven: [7, 23, 0] } as const;
-
-const train = question({
-  id: 'sys.eol-train',
-  title: 'RouterOS belongs to a release train that still gets security fixes',
-  severity: 'high',
-  remedy: UPGRADE,
-  reads: { '/system/resource': ['version'] },
-  decide: (seen) => {
-    const { version } = seen;
-    const [major, minor, patch] = version.major <= 6 ? SUPPORTED.six : SUPPORTED.seven;
-    if (isAtLeast(version, major, minor, patch)) return null;
-    return fault('/system/resource', `version=${seen.only('/system/resource').text('version')}`);
-  },
-});
 
 const prerelease = question({
   id: 'sys.prerelease',
@@ -57,39 +38,6 @@ const updateAvailable = question({
     return latest === installed
       ? null
       : fault('/system/package/update', `installed-version=${installed} latest-version=${latest}`);
-  },
-});
-
-const firmware = question({
-  id: 'sys.firmware-behind',
-  title: 'The RouterBOARD firmware matches the installed RouterOS',
-  severity: 'low',
-  remedy: '/system/routerboard/upgrade; /system/reboot',
-  reads: { '/system/routerboard': ['routerboard', 'current-firmware', 'upgrade-firmware'] },
-  decide: (seen) => {
-    const row = seen.only('/system/routerboard');
-    if (row.maybe('routerboard') === 'false') throw new Unanswerable('not_applicable', 'This is no RouterBOARD.');
-    const [current, upgrade] = [row.text('current-firmware'), row.text('upgrade-firmware')];
-    return current === upgrade
-      ? null
-      : fault('/system/routerboard', `current-firmware=${current} upgrade-firmware=${upgrade}`);
-  },
-});
-
-const permissive = question({
-  id: 'sys.device-mode-permissive',
-  title: 'Device mode forbids installing any version and keeps watching for tampering',
-  severity: 'low',
-  remedy: '/system/device-mode/update mode=home install-any-version=no flagging-enabled=yes',
-  reads: { '/system/device-mode': ['mode', 'flagging-enabled', 'install-any-version'] },
-  decide: (seen) => {
-    const row = seen.only('/system/device-mode');
-    // Before 7.17 there is no install-any-version and thus nothing to forbid.
-    const wrong = [
-      row.flag('flagging-enabled') ? '' : 'flagging-enabled=false',
-      row.flag('install-any-version', false) ? 'install-any-version=true' : '',
-    ].filter((part) => part !== '');
-    return wrong.length === 0 ? null : fault('/system/device-mode', wrong.join(' '));
   },
 });
 
@@ -157,10 +105,8 @@ const graphing = (id: string, menu: string, what: string): Check =>
 
 /** What the device as a whole is and does. */
 export const SYSTEM_CHECKS: readonly Check[] = [
-  train,
   prerelease,
   updateAvailable,
-  firmware,
   flagSetting({
     id: 'sys.device-mode-flagged',
     title: 'RouterOS itself has not flagged its configuration as suspicious',
@@ -170,7 +116,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
     property: 'flagged',
     wrong: true,
   }),
-  permissive,
   ntp,
   clock,
   remoteLog,
@@ -190,8 +135,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
     remedy: '/system/script/set <name> dont-require-permissions=no',
     menu: '/system/script',
     properties: ['name', 'dont-require-permissions'],
-    offends: (row) => row.flag('dont-require-permissions', false),
-    show: (row) => `name=${row.text('name', '?')}`,
+    offends: (row) => row.flag('dont-require-permissions'),
+    show: (row) => `name=${row.shown('name')}`,
   }),
   graphing('sys.graphing-open', '/tool/graphing/interface', 'interfaces'),
   graphing('sys.graphing-resource-open', '/tool/graphing/resource', 'resources'),
@@ -202,7 +147,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
     remedy: '/system/note/set note="<notice>" show-at-login=yes',
     menu: '/system/note',
     property: 'note',
-    absent: '',
     wrong: (note) => note.trim() === '',
   }),
 ];

@@ -1,5 +1,6 @@
 import type { WanSide } from './packet-walk.js';
 import type { Seen, SeenRow } from './seen.js';
+import { Unanswerable } from './unanswerable.js';
 
 /** What {@link wanSide} needs to have been read. */
 export const WAN_READS = {
@@ -9,7 +10,7 @@ export const WAN_READS = {
 
 /** The interfaces towards the internet: those of the list WAN, and those of the active default routes. */
 export function wanSide(seen: Seen): WanSide {
-  const members = seen.rowsIfAny('/interface/list/member').filter((row) => row.enabled);
+  const members = seen.rows('/interface/list/member').filter((row) => row.enabled);
   const listed = members.filter((row) => row.text('list') === 'WAN').map((row) => row.text('interface'));
   const interfaces = new Set([...listed, ...defaultInterfaces(seen)]);
   const lists = members.filter((row) => interfaces.has(row.text('interface'))).map((row) => row.text('list'));
@@ -19,11 +20,10 @@ export function wanSide(seen: Seen): WanSide {
 
 /** The interfaces over which the active default routes lead. */
 export function defaultInterfaces(seen: Seen): string[] {
-  return seen
-    .rows('/ip/route')
-    .filter((row) => row.maybe('dst-address') === '0.0.0.0/0' && row.flag('active', false))
-    .map(interfaceOf)
-    .filter((name) => name !== '');
+  const active = seen.rows('/ip/route').filter((row) => row.flag('active', false));
+  // The agent is connected, so some route is.
+  if (active.length === 0) throw new Unanswerable('unexpected_shape', '/ip/route names no active route.');
+  return active.filter((row) => row.text('dst-address') === '0.0.0.0/0').map(interfaceOf);
 }
 
 /** v7 names the interface in `immediate-gw` behind a percent sign, v6 in `gateway-status` behind `via`. */
@@ -31,5 +31,7 @@ function interfaceOf(route: SeenRow): string {
   const immediate = /%(.+)$/.exec(route.text('immediate-gw', ''))?.[1];
   const via = /\svia\s+(\S+)/.exec(route.text('gateway-status', ''))?.[1];
   const gateway = route.text('gateway', '');
-  return immediate ?? via ?? (/^[\d.:%]*$/.test(gateway) ? '' : gateway);
+  const name = immediate ?? via ?? (/^[\d.:%]*$/.test(gateway) ? undefined : gateway);
+  if (name !== undefined) return name;
+  throw new Unanswerable('unexpected_shape', '/ip/route does not tell over which interface the default route leads.');
 }
