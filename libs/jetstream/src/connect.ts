@@ -65,7 +65,7 @@ export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
   return connection;
 }
 
-function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<ConnectionOptions> {
+export function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<ConnectionOptions> {
   if (credentials === undefined) return {};
   const authenticator = credsAuthenticator(credentials.read);
   return {
@@ -79,7 +79,7 @@ function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<
   };
 }
 
-function serversOf({ url, caFile }: NatsAccess) {
+export function serversOf({ url, caFile }: NatsAccess) {
   const all = [url].flat().map((text) => endpointOf(text, caFile));
   const endpoints = new Endpoints(all);
   const [first] = all;

@@ -6,6 +6,7 @@ export { hangUp } from './hang-up.js';
 export { JetStreamContext, JetStreamStrategy, type JetStreamStrategyOptions } from './jetstream.strategy.js';
 export { abandon, done, isOutcome, type Outcome, reject, retry } from './outcome.js';
 export { Link, type LinkStanding } from './link.js';
+export { probeBroker, type ProbedBroker } from './probe-broker.js';
 export { provisionConsumer, provisionStreams, removeConsumer } from './provision.js';
 export { ProvisioningError } from './provisioning-error.js';
 export { EventPublisher } from './publisher.js';

@@ -32,8 +32,12 @@ async function commandNamed(name: string): Promise<Command | null> {
       return enrolCommand;
     case 'version':
       return versionCommand;
+    case 'router':
+      return (await import('./router.command.js')).routerCommand;
+    case 'doctor':
+      return (await import('./doctor.command.js')).doctorCommand;
     default:
-      return Promise.resolve(null);
+      return null;
   }
 }
 

@@ -25,14 +25,13 @@ interface Streams {
 
 /** The terminal of this process, or of streams like its own. */
 export function terminalOf({ input, output, errors }: Streams): Terminal {
-  const ask = async (question: string, echo: NodeJS.WritableStream): Promise<string> => {
-    output.write(question);
-    const dialogue = createInterface({ input, output: echo, terminal: input.isTTY === true });
+  const ask = async (prompt: string, echo: NodeJS.WritableStream): Promise<string> => {
+    const dialogue = createInterface({ input, output: echo, prompt, terminal: input.isTTY === true });
     try {
       return await new Promise<string>((resolve, reject) => {
         dialogue.once('close', () => reject(new Error('there was no answer')));
-        dialogue.once('SIGINT', () => reject(new Error('interrupted')));
         dialogue.once('line', resolve);
+        dialogue.prompt();
       });
     } finally {
       dialogue.close();
@@ -47,7 +46,8 @@ export function terminalOf({ input, output, errors }: Streams): Terminal {
       return answer === '' ? (preset ?? '') : answer;
     },
     askSecret: async (question) => {
-      const secret = await ask(`${question}: `, nowhere());
+      output.write(`${question}: `);
+      const secret = await ask('', nowhere());
       output.write('\n');
       return secret;
     },

@@ -3,7 +3,11 @@
  * always with the properties wanted, never for a secret.
  */
 export { LoadMeter, type RouterLoad } from './load-meter.js';
+export { ownAddressTowards } from './own-address.js';
 export { type Neighbour } from './neighbours.js';
 export { type NeighbourReading, readNeighbours, readRouter, type RouterReading } from './read-router.js';
 export { RouterOsError } from './routeros-error.js';
 export { type RouterAccess, type RouterTls } from './session.js';
+export { shownCertificate, type ShownCertificate } from './shown-certificate.js';
+export { sameFingerprint } from './tls-options.js';
+export { type TriedLogin, tryLogin } from './try-login.js';
