@@ -1,21 +1,56 @@
-import { formatRouterOsVersion, type RouterOsAdvisory, type RouterOsVersion } from '../advisory/index.js';
+import {
+  compareRouterOsVersions,
+  formatRouterOsVersion,
+  type RouterOsAdvisory,
+  type RouterOsVersion,
+} from '../advisory/index.js';
 
 /** The words `stable` and `long-term` replaced `current` and `bugfix` in 6.44; older builds do not know them. */
 const FIRST_WITH_TODAYS_CHANNELS = { major: 6, minor: 44 };
 
-/** What to do about an advisory: the upgrade with its RouterOS commands, or how to do without one. */
+/**
+ * What to do about an advisory: the upgrade with its RouterOS commands, or how to do without one. The build for the
+ * device's own train and channel comes first, because that is the smallest step; then the newest repaired one.
+ */
 export function remedyOfAdvisory(
   version: RouterOsVersion | null,
   upgradeTo: readonly RouterOsVersion[],
   advisory: RouterOsAdvisory,
 ): string {
-  const [target] = upgradeTo;
+  const target = version === null ? undefined : smallestStep(version, upgradeTo, advisory.fixedIn);
   if (version === null || target === undefined) return withoutUpgrade(advisory);
-  const builds = upgradeTo.map(formatRouterOsVersion).join(' or ');
-  if (target.major !== version.major) {
-    return `Upgrade to RouterOS ${builds}, a new major version: check its notes, flash and memory before.`;
-  }
-  return [`Upgrade to RouterOS ${builds} or later:`, ...updateCommands(version, target)].join('\n');
+  const newest = newestRepair(advisory.fixedIn, target);
+  const others = newest === null ? [] : [`The newest repaired build is RouterOS ${withWarning(newest, version)}.`];
+  if (target.major !== version.major)
+    return [`Upgrade to RouterOS ${withWarning(target, version)}.`, ...others].join('\n');
+  // A later release may well be older than its own train's repair: 7.24 came before 7.23.4.
+  const later = newest === null ? ' or later' : `, or a later build of ${target.major}.${target.minor}`;
+  const upgrade = `Upgrade to RouterOS ${formatRouterOsVersion(target)}${later}:`;
+  return [upgrade, ...updateCommands(version, target), ...others].join('\n');
+}
+
+/** The nearest build to go to. A pre-release of another train is the last resort, even for a router that runs one. */
+function smallestStep(
+  version: RouterOsVersion,
+  upgradeTo: readonly RouterOsVersion[],
+  fixedIn: readonly RouterOsVersion[],
+): RouterOsVersion | undefined {
+  const isStep = ({ stage, major, minor }: RouterOsVersion): boolean =>
+    stage === 'final' || (major === version.major && minor === version.minor);
+  const releases = fixedIn.filter((fix) => fix.stage === 'final' && fix.major === version.major);
+  const newer = releases.filter((fix) => compareRouterOsVersions(fix, version) > 0).toSorted(compareRouterOsVersions);
+  return upgradeTo.find(isStep) ?? newer[0] ?? upgradeTo[0];
+}
+
+/** The newest repaired release, or null when the target is as new. */
+function newestRepair(fixedIn: readonly RouterOsVersion[], target: RouterOsVersion): RouterOsVersion | null {
+  const releases = fixedIn.filter((fix) => fix.stage === 'final' && compareRouterOsVersions(fix, target) > 0);
+  return releases.toSorted(compareRouterOsVersions).at(-1) ?? null;
+}
+
+function withWarning(build: RouterOsVersion, from: RouterOsVersion): string {
+  const name = formatRouterOsVersion(build);
+  return build.major === from.major ? name : `${name}, a new major version: check its notes, flash and memory before`;
 }
 
 /** Written with blanks, which RouterOS 6 and 7 both take. */
