@@ -37,7 +37,7 @@ const KEEP_STATE = `
   VALUES ($1, $2, $3, $4, $4, NULL, $5, $6)
   ON CONFLICT (feed) DO UPDATE SET version = excluded.version, origin = excluded.origin,
     last_good_at = excluded.last_good_at, last_attempt_at = excluded.last_attempt_at, last_error = NULL,
-    counts = excluded.counts, cursor = excluded.cursor`;
+    counts = excluded.counts, cursor = CASE WHEN $7 THEN advisory_feeds.cursor ELSE excluded.cursor END`;
 const KEEP_FAILURE = `
   INSERT INTO advisory_feeds (feed, last_attempt_at, last_error) VALUES ($1, $2, $3)
   ON CONFLICT (feed) DO UPDATE SET last_attempt_at = excluded.last_attempt_at, last_error = excluded.last_error`;
@@ -132,7 +132,7 @@ async function applyTable(client: ClientBase, sync: TableSync): Promise<AppliedS
   for await (const name of sync.items as AsyncIterable<ProductName>) names.add(nameKey(name));
   return inForce(client, sync, async () => {
     const { rows } = await client.query<{ version: string | null }>(STATE_OF, [sync.feed]);
-    const same = rows[0]?.version === sync.version;
+    const same = rows[0]?.version === wordOf(sync.version);
     const counts = {
       added: 0,
       changed: same ? 0 : names.size,
@@ -142,6 +142,10 @@ async function applyTable(client: ClientBase, sync: TableSync): Promise<AppliedS
     };
     return { counts, products: same ? [] : [...names].sort(), rescored: [] };
   });
+}
+
+interface VersionRow {
+  readonly version: string;
 }
 
 type Change = Pick<AppliedSync, 'counts' | 'products' | 'rescored'>;
@@ -158,18 +162,15 @@ async function inForce(client: ClientBase, sync: FeedSync, change: () => Promise
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', [FEED_LOCKS, IN_FORCE_LOCK]);
     const made = await change();
     const { counts, products, rescored } = made;
+    const { feed, origin, at } = sync;
+    const version = wordOf(sync.version);
     const cursor = typeof sync.cursor === 'function' ? sync.cursor() : sync.cursor;
     const changed = counts.added + counts.changed + counts.removed > 0;
     const told = changed
-      ? await client.query<{ version: string }>(NEXT_VERSION, [
-          sync.feed,
-          sync.version,
-          sync.at,
-          listed(products),
-          listed(rescored),
-        ])
-      : await client.query<{ version: string }>(PRESENT_VERSION);
-    await client.query(KEEP_STATE, [sync.feed, sync.version, sync.origin, sync.at, counts, cursor]);
+      ? await client.query<VersionRow>(NEXT_VERSION, [feed, version, at, listed(products), listed(rescored)])
+      : await client.query<VersionRow>(PRESENT_VERSION);
+    const keeps = cursor === 'keep';
+    await client.query(KEEP_STATE, [feed, version, origin, at, counts, keeps ? null : cursor, keeps]);
     await client.query('COMMIT');
     return { ...made, advisoryVersion: told.rows[0]?.version ?? '0', changed };
   } catch (error) {
@@ -180,4 +181,8 @@ async function inForce(client: ClientBase, sync: FeedSync, change: () => Promise
 
 function listed(changed: Changed): readonly string[] | null {
   return changed === 'all' ? null : changed;
+}
+
+function wordOf(version: FeedSync['version']): string {
+  return typeof version === 'function' ? version() : version;
 }

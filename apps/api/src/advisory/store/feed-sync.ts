@@ -32,8 +32,8 @@ export type FeedCursor = Readonly<Record<string, string | number | boolean | nul
 /** One sync of one feed, as it is to come into force: all of it, or nothing. */
 export interface FeedSync<Feed extends FeedName = FeedName> {
   readonly feed: Feed;
-  /** The feed's own word for this state: a date, a catalogue version, a digest. */
-  readonly version: string;
+  /** The feed's own word for this state: a date, a catalogue version, a digest. A function is asked after the last item. */
+  readonly version: string | (() => string);
   readonly origin: FeedOrigin;
   /**
    * `replace`: what is not among the items goes. `merge`: items are added to what is there or take the place of their
@@ -41,8 +41,8 @@ export interface FeedSync<Feed extends FeedName = FeedName> {
    */
   readonly mode: 'replace' | 'merge';
   readonly items: AsyncIterable<FeedItems[Feed]> | Iterable<FeedItems[Feed]>;
-  /** Kept with the state; null when there is none. A function is asked after the last item. */
-  readonly cursor: FeedCursor | null | (() => FeedCursor | null);
+  /** Kept with the state; `keep` leaves the one of the sync before. A function is asked after the last item. */
+  readonly cursor: FeedCursor | 'keep' | null | (() => FeedCursor | null);
   readonly at: Date;
 }
 

@@ -9,6 +9,7 @@ import type {
   KnownExploitedEntry,
   ProductName,
 } from '../record/advisory-record.js';
+import { AdvisoryCache } from './advisory-cache.js';
 import { nameKey } from './record-names.js';
 import { readRecord } from './record-text.js';
 
@@ -27,6 +28,8 @@ const PREDICTED = `
 const FIXES = `
   SELECT cve, distribution, release, source_package, status, fixed_version FROM distribution_fixes
   WHERE cve = ANY ($1) ORDER BY cve, distribution, release, source_package`;
+/** With the transaction that wrote it: a restored database may count to the same number in another way. */
+const STATE = `SELECT version || ':' || xmin AS state FROM advisory_changes ORDER BY version DESC LIMIT 1`;
 const VERSION = `SELECT coalesce(max(version), 0) AS version FROM advisory_changes`;
 const UNMATCHED = `
   SELECT asked.vendor, count(DISTINCT records.cve)::integer AS cves
@@ -41,12 +44,31 @@ type RecordRow = Pick<AdvisoryRecord, 'cve' | 'source' | 'state' | 'description'
 /** What is known about vulnerabilities, in the state of the transaction. */
 @Injectable()
 export class KnownAdvisories {
+  private readonly cache = new AdvisoryCache();
+
   /**
    * All CVEs of which any source names the product, in order of their ids, with what every source says of them. The answer
-   * has every name that was asked for, as `vendor:product`.
+   * has every name that was asked for, as `vendor:product`. As long as nothing new comes into force, the same name gives
+   * the same objects: what is worked out of one may be kept with it.
    */
   async of(names: readonly ProductName[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
     const keys = [...new Set(names.map(nameKey))];
+    const state = await stateOf(tx);
+    this.cache.enter(state);
+    const answer = new Map(keys.map((key) => [key, this.cache.find(key)]));
+    const missing = keys.filter((key) => answer.get(key) === undefined);
+    if (missing.length > 0) {
+      const read = await this.read(missing, tx);
+      const isStill = (await stateOf(tx)) === state;
+      for (const [key, advisories] of read) {
+        answer.set(key, advisories);
+        if (isStill) this.cache.keep(key, advisories, state);
+      }
+    }
+    return new Map(keys.map((key) => [key, answer.get(key) ?? []]));
+  }
+
+  private async read(keys: readonly string[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
     const rows: { name: string; cves: string[] }[] = await tx.query(NAMED, [keys]);
     const advisories = await this.byCve([...new Set(rows.flatMap((row) => row.cves))], tx);
     const cvesOf = new Map(rows.map((row) => [row.name, row.cves]));
@@ -93,6 +115,11 @@ export class KnownAdvisories {
     const counts = new Map(rows.map((row) => [row.vendor, row.cves]));
     return new Map(vendors.map((vendor) => [vendor, counts.get(vendor) ?? 0]));
   }
+}
+
+async function stateOf(tx: ReadTx): Promise<string> {
+  const [row]: { state: string }[] = await tx.query(STATE);
+  return row?.state ?? '';
 }
 
 function recordOf({ body, ...columns }: RecordRow): AdvisoryRecord {

@@ -111,31 +111,39 @@ class CriterionWriter {
   }
 }
 
+const NO_BOUNDS: VersionBounds = {};
+
 class CriterionReader {
   private product = '';
 
   read(kept: KeptCriterion): Criterion {
-    if (typeof kept === 'string') return { vulnerable: true, criteria: this.whole(kept), bounds: {} };
-    const [text, vulnerable, ...bounds] = kept;
-    return { vulnerable: vulnerable === 1, criteria: this.whole(text), bounds: boundsOf(bounds) };
+    if (typeof kept === 'string') return { vulnerable: true, criteria: this.whole(kept), bounds: NO_BOUNDS };
+    return { vulnerable: kept[1] === 1, criteria: this.whole(kept[0]), bounds: boundsOf(kept) };
   }
 
   private whole(text: string): string {
+    if (text.startsWith(SAME_PRODUCT)) return this.product + padded(text.slice(SAME_PRODUCT.length));
     if (text.startsWith(VERBATIM)) return text.slice(VERBATIM.length);
-    const same = text.startsWith(SAME_PRODUCT);
-    if (!same) this.product = LEADING_FIELDS.exec(text)?.[0] ?? '';
-    const rest = text.slice(same ? SAME_PRODUCT.length : this.product.length);
-    return `${CPE}${this.product}${padded(rest)}`;
+    const product = text.slice(0, productEnd(text));
+    this.product = CPE + product;
+    return this.product + padded(text.slice(product.length));
   }
 }
 
-function boundsOf([startIncluding, startExcluding, endIncluding, endExcluding]: [] | KeptBounds): VersionBounds {
-  return {
-    ...(typeof startIncluding === 'string' && { startIncluding }),
-    ...(typeof startExcluding === 'string' && { startExcluding }),
-    ...(typeof endIncluding === 'string' && { endIncluding }),
-    ...(typeof endExcluding === 'string' && { endExcluding }),
-  };
+/** Where the fields after part, vendor and product begin. */
+function productEnd(text: string): number {
+  if (text.includes('\\')) return LEADING_FIELDS.exec(text)?.[0].length ?? 0;
+  return text.indexOf(':', text.indexOf(':', text.indexOf(':') + 1) + 1) + 1;
+}
+
+/** By index: taking a list apart goes through its iterator, which is slow for so many. */
+function boundsOf(kept: Exclude<KeptCriterion, string>): VersionBounds {
+  const bounds: { -readonly [Bound in keyof VersionBounds]: string } = {};
+  if (typeof kept[2] === 'string') bounds.startIncluding = kept[2];
+  if (typeof kept[3] === 'string') bounds.startExcluding = kept[3];
+  if (typeof kept[4] === 'string') bounds.endIncluding = kept[4];
+  if (typeof kept[5] === 'string') bounds.endExcluding = kept[5];
+  return bounds;
 }
 
 /** Of fields that begin with their colon. */
@@ -145,13 +153,16 @@ function withoutTrailingAny(fields: string): string {
   return fields.slice(0, end);
 }
 
-const ALL_ANY = Array.from({ length: CPE_FIELDS + 1 }, (_, fields) => Array<string>(fields).fill('*').join(':'));
+/** The version to the end. */
+const LAST_FIELDS = CPE_FIELDS - 3;
+const ALL_ANY = Array.from({ length: LAST_FIELDS + 1 }, (_, fields) => Array<string>(fields).fill('*').join(':'));
+const BEHIND_VERSION = `:${ALL_ANY[LAST_FIELDS - 1] ?? ''}`;
 
-/** The eight fields after the product, those that are missing being any. */
+/** With the fields that are missing, which are any. */
 function padded(rest: string): string {
-  const wanted = CPE_FIELDS - 3;
-  if (rest === '') return ALL_ANY[wanted] ?? '';
-  const missing = wanted - fieldsIn(rest);
+  if (rest === '') return ALL_ANY[LAST_FIELDS] ?? '';
+  if (!rest.includes(':')) return rest + BEHIND_VERSION;
+  const missing = LAST_FIELDS - fieldsIn(rest);
   return missing === 0 ? rest : `${rest}:${ALL_ANY[missing] ?? ''}`;
 }
 
