@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { RouterOsAdvisories } from '../../apps/api/src/advisory/index.js';
+import { KnownAdvisories, RouterOsAdvisories } from '../../apps/api/src/advisory/index.js';
 import { loadApiConfig } from '../../apps/api/src/config/index.js';
 import { ObservationsReadModel, SITE_SCAN_OBSERVED } from '../../apps/api/src/ingest/index.js';
-import { FindingsStore, MatchSiteScan, MatchWorker } from '../../apps/api/src/match/index.js';
+import { AdvisoryShelf, FindingsStore, MatchSiteScan, MatchWorker } from '../../apps/api/src/match/index.js';
 import {
   migrateDatabase,
   Notifications,
@@ -27,7 +27,7 @@ beforeAll(async () => {
   match = new MatchSiteScan(
     new SiteScans(),
     new ObservationsReadModel(),
-    new RouterOsAdvisories(),
+    new AdvisoryShelf(new KnownAdvisories(), new RouterOsAdvisories()),
     new FindingsStore(),
   );
 });

@@ -33,51 +33,51 @@ const judge = (version: string, advisory: RouterOsAdvisory, channel?: string) =>
 describe('judgeAffected', () => {
   it.each([
     // WinBox file read: repaired per train, long-term before stable
-    ['6.40.8 (bugfix)', 'CVE-2018-14847', 'not_affected', 'repaired_in_its_train'],
-    ['6.40.9 (bugfix)', 'CVE-2018-14847', 'not_affected', 'repaired_in_its_train'],
+    ['6.40.8 (bugfix)', 'CVE-2018-14847', 'no', 'repaired_in_its_train'],
+    ['6.40.9 (bugfix)', 'CVE-2018-14847', 'no', 'repaired_in_its_train'],
     ['6.40.7 (bugfix)', 'CVE-2018-14847', 'definite', 'in_range'],
-    ['6.28', 'CVE-2018-14847', 'not_affected', 'outside_all_ranges'],
+    ['6.28', 'CVE-2018-14847', 'no', 'outside_all_ranges'],
     ['6.29', 'CVE-2018-14847', 'definite', 'in_range'],
     ['6.41', 'CVE-2018-14847', 'definite', 'in_range'],
     ['6.42 (current)', 'CVE-2018-14847', 'definite', 'in_range'],
-    ['6.42.1 (current)', 'CVE-2018-14847', 'not_affected', 'repaired_in_its_train'],
+    ['6.42.1 (current)', 'CVE-2018-14847', 'no', 'repaired_in_its_train'],
     ['6.43rc3', 'CVE-2018-14847', 'definite', 'in_range'],
-    ['6.43rc4', 'CVE-2018-14847', 'not_affected', 'repaired_in_its_train'],
-    ['6.43', 'CVE-2018-14847', 'not_affected', 'repaired_in_its_train'],
-    ['7.1', 'CVE-2018-14847', 'not_affected', 'outside_all_ranges'],
+    ['6.43rc4', 'CVE-2018-14847', 'no', 'repaired_in_its_train'],
+    ['6.43', 'CVE-2018-14847', 'no', 'repaired_in_its_train'],
+    ['7.1', 'CVE-2018-14847', 'no', 'outside_all_ranges'],
     // September 2026
     ['7.23.3', 'CVE-2026-86060', 'definite', 'in_range'],
-    ['7.23.4 (long-term)', 'CVE-2026-86060', 'not_affected', 'repaired_in_its_train'],
+    ['7.23.4 (long-term)', 'CVE-2026-86060', 'no', 'repaired_in_its_train'],
     ['7.24', 'CVE-2026-86060', 'definite', 'in_range'],
     ['7.24.1 (stable)', 'CVE-2026-86060', 'definite', 'in_range'],
-    ['7.24.2 (stable)', 'CVE-2026-86060', 'not_affected', 'repaired_in_its_train'],
+    ['7.24.2 (stable)', 'CVE-2026-86060', 'no', 'repaired_in_its_train'],
     ['7.25beta2 (development)', 'CVE-2026-86060', 'definite', 'in_range'],
-    ['7.25beta3 (development)', 'CVE-2026-86060', 'not_affected', 'repaired_in_its_train'],
-    ['7.25rc1 (testing)', 'CVE-2026-86060', 'not_affected', 'repaired_in_its_train'],
-    ['7.26 (stable)', 'CVE-2026-86060', 'not_affected', 'outside_all_ranges'],
+    ['7.25beta3 (development)', 'CVE-2026-86060', 'no', 'repaired_in_its_train'],
+    ['7.25rc1 (testing)', 'CVE-2026-86060', 'no', 'repaired_in_its_train'],
+    ['7.26 (stable)', 'CVE-2026-86060', 'no', 'outside_all_ranges'],
     ['6.49.20 (long-term)', 'CVE-2026-86060', 'definite', 'in_range'],
-    ['6.49.21 (long-term)', 'CVE-2026-86060', 'not_affected', 'repaired_in_its_train'],
-    ['5.26', 'CVE-2026-86060', 'not_affected', 'outside_all_ranges'],
+    ['6.49.21 (long-term)', 'CVE-2026-86060', 'no', 'repaired_in_its_train'],
+    ['5.26', 'CVE-2026-86060', 'no', 'outside_all_ranges'],
     ['7.23.4 (long-term)', 'CVE-2026-67278', 'definite', 'in_range'],
-    ['7.25beta2', 'CVE-2026-67281', 'not_affected', 'outside_all_ranges'],
+    ['7.25beta2', 'CVE-2026-67281', 'no', 'outside_all_ranges'],
     // A pre-release just before an affected release is not proven clean
     ['7.24beta1', 'CVE-2026-86060', 'possible', 'repaired_later_in_its_train'],
     ['7.0beta3', 'CVE-2026-86060', 'possible', 'pre_release_of_affected_release'],
     ['7.21beta1', 'CVE-2025-10948', 'possible', 'repaired_later_in_its_train'],
-    ['7.21beta2', 'CVE-2025-10948', 'not_affected', 'repaired_in_its_train'],
+    ['7.21beta2', 'CVE-2025-10948', 'no', 'repaired_in_its_train'],
     // One train, two channels
-    ['6.49.7 (stable)', 'CVE-2023-30799', 'not_affected', 'repaired_in_its_train'],
+    ['6.49.7 (stable)', 'CVE-2023-30799', 'no', 'repaired_in_its_train'],
     ['6.49.7 (long-term)', 'CVE-2023-30799', 'possible', 'repaired_later_in_its_train'],
     ['6.49.7', 'CVE-2023-30799', 'possible', 'depends_on_channel'],
-    ['6.49.8', 'CVE-2023-30799', 'not_affected', 'repaired_in_its_train'],
+    ['6.49.8', 'CVE-2023-30799', 'no', 'repaired_in_its_train'],
     ['6.49.6', 'CVE-2023-30799', 'definite', 'in_range'],
     // A range that ends in stable, repaired earlier in long-term
-    ['6.44.6 (long-term)', 'CVE-2020-20221', 'not_affected', 'repaired_in_its_train'],
+    ['6.44.6 (long-term)', 'CVE-2020-20221', 'no', 'repaired_in_its_train'],
     ['6.44.5 (long-term)', 'CVE-2020-20221', 'definite', 'in_range'],
     ['6.45.9', 'CVE-2020-20221', 'definite', 'in_range'],
     // No repaired build named
     ['6.40.5', 'CVE-2024-54952', 'possible', 'in_range_without_named_fix'],
-    ['6.40.4', 'CVE-2024-54952', 'not_affected', 'outside_all_ranges'],
+    ['6.40.4', 'CVE-2024-54952', 'no', 'outside_all_ranges'],
     ['6.41.4', 'CVE-2018-10066', 'possible', 'in_range_without_named_fix'],
     ['7.24.2 (stable)', 'CVE-2026-16347', 'possible', 'in_range_without_named_fix'],
     ['6.49.10', 'CVE-2024-27686', 'possible', 'in_range_without_named_fix'],
@@ -88,7 +88,7 @@ describe('judgeAffected', () => {
     ['7.24.2', 'CVE-2018-5951', 'unclear', 'no_ranges_known'],
     ['7.24.2', 'CVE-2021-3014', 'unclear', 'no_ranges_known'],
     ['who knows', 'CVE-2026-86060', 'unclear', 'version_unreadable'],
-    ['2.18', 'CVE-2025-61481', 'not_affected', 'outside_all_ranges'],
+    ['2.18', 'CVE-2025-61481', 'no', 'outside_all_ranges'],
   ])('%s and %s: %s, %s', (version, cve, kind, because) => {
     const verdict = judge(version, advisoryOf(cve));
     expect([verdict.class, verdict.because]).toEqual([kind, because]);
@@ -100,7 +100,7 @@ describe('judgeAffected', () => {
   });
 
   it('takes the update channel of the device where the build names none', () => {
-    expect(judge('6.49.7', advisoryOf('CVE-2023-30799'), 'stable').class).toBe('not_affected');
+    expect(judge('6.49.7', advisoryOf('CVE-2023-30799'), 'stable').class).toBe('no');
     expect(judge('6.49.7', advisoryOf('CVE-2023-30799'), 'long-term').class).toBe('possible');
   });
 });

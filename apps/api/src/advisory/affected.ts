@@ -1,4 +1,5 @@
 import { type AffectedRange, rangeContains } from './affected-range.js';
+import type { MatchClass } from './applies/match-class.js';
 import type { RouterOsAdvisory } from './routeros-advisory.js';
 import {
   compareRouterOsVersions,
@@ -7,11 +8,8 @@ import {
   type RouterOsVersion,
 } from './routeros-version.js';
 
-/**
- * `definite`: the version is in a range and a later build repairs it. `possible`: much speaks for it, something is not
- * known. `unclear`: the question cannot be answered. Neither of the last two is ever taken for `not_affected`.
- */
-export type AffectedClass = 'definite' | 'possible' | 'not_affected' | 'unclear';
+/** `definite`: the version is in a range and a later build repairs it. The others as everywhere. */
+export type AffectedClass = Extract<MatchClass, 'definite' | 'possible' | 'unclear' | 'no'>;
 
 /** Why a verdict is what it is. */
 export type AffectedBecause =
@@ -57,7 +55,7 @@ export function judgeAffected(build: RunningBuild, advisory: RouterOsAdvisory): 
   if (advisory.affected.length === 0) return { ...verdict('unclear', 'no_ranges_known'), upgradeTo };
 
   const repair = repairInOwnTrain(version, channel, advisory.fixedIn);
-  if (repair === 'repaired') return verdict('not_affected', 'repaired_in_its_train');
+  if (repair === 'repaired') return verdict('no', 'repaired_in_its_train');
   const range = advisory.affected.find((candidate) => rangeContains(candidate, version)) ?? null;
   if (repair === 'depends_on_channel') return { class: 'possible', because: 'depends_on_channel', range, upgradeTo };
   if (range !== null) return { ...judgeInRange(advisory), range, upgradeTo };
@@ -119,7 +117,7 @@ function judgeOutside(version: RouterOsVersion, advisory: RouterOsAdvisory, repa
   if (version.stage !== 'final' && range !== null) {
     return { ...verdict('possible', 'pre_release_of_affected_release'), range };
   }
-  return verdict('not_affected', 'outside_all_ranges');
+  return verdict('no', 'outside_all_ranges');
 }
 
 function fitsChannel(fix: RouterOsVersion, channel: RouterOsChannel | null): boolean {

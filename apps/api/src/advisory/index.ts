@@ -9,8 +9,28 @@ export {
 } from './affected.js';
 export { type AdvisoryReference, referencesOf } from './advisory-references.js';
 export { type AffectedRange, formatRange } from './affected-range.js';
+export {
+  compareAnswers,
+  formatBounds,
+  type Hit,
+  hitsOf,
+  isGeneralPurpose,
+  type KnownHost,
+  type KnownProduct,
+  type MatchBecause,
+  type MatchClass,
+  readAdvisory,
+  type ReadAdvisory,
+  systemOfNmap,
+  systemOfTail,
+} from './applies/index.js';
+export { FeedError } from './feeds/feed-error.js';
+export { FETCHED_FEEDS, type FetchedFeed, isFetched } from './feeds/feed-schedule.js';
+export { type FeedReport, SyncFeeds, type SyncWish } from './feeds/sync-feeds.service.js';
 export { parseCvssVector } from './cvss-vector.js';
 export { type KnownExploited } from './known-exploited.data.js';
+export { aliasesOf, type Cpe, type CpeValue, faultOfName, formatProductName, parseCpe } from './names/index.js';
+export { priorityOf, type Reach } from './priority.js';
 export type {
   AdvisoryRecord,
   Configuration,
@@ -22,6 +42,7 @@ export type {
   KnownAdvisory,
   KnownExploitedEntry,
   ProductName,
+  RecordSource,
   VersionBounds,
 } from './record/advisory-record.js';
 export { RouterOsAdvisories } from './routeros-advisories.read-model.js';
@@ -46,3 +67,11 @@ export {
   type FeedSync,
 } from './store/feed-sync.js';
 export { KnownAdvisories } from './store/known-advisories.read-model.js';
+export { type ScoreGiver } from './score-choice.js';
+export {
+  type CleanVersion,
+  cleanVersion,
+  compareDebianVersions,
+  type DistributionTail,
+  distributionTailOf,
+} from './versions/index.js';

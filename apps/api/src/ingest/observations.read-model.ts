@@ -36,12 +36,6 @@ export interface RouterObservation {
   readonly checked_at: Date;
 }
 
-/** Everything seen in some site scans, each by the attempt in force. */
-export interface Observations {
-  readonly hosts: readonly HostObservation[];
-  readonly routers: readonly RouterObservation[];
-}
-
 const WANTED =
   'JOIN unnest($1::uuid[], $2::int[]) AS wanted(id, attempt) ON wanted.id = site_scan_id AND wanted.attempt = seen.attempt';
 const PORTS_OF_SEEN = `
@@ -54,12 +48,12 @@ const PORTS_OF_SEEN = `
 const HOSTS = `
   SELECT seen.id, site_scan_id, site_id, device_id, address, outcome, reason, mac, mac_source, vendor, hostnames,
     scanned_tcp_ports, ports_truncated, started_at, ended_at, ${PORTS_OF_SEEN} AS ports
-  FROM host_observations seen ${WANTED}
-  ORDER BY site_id, site_scan_id, address::inet`;
+  FROM host_observations seen
+  WHERE site_scan_id = $1 AND attempt = $2 AND ($3::uuid IS NULL OR seen.id > $3) ORDER BY seen.id LIMIT $4`;
 const ROUTERS = `
-  SELECT seen.id, site_scan_id, site_id, device_id, endpoint, outcome, reason, facts, checks, checked_at
-  FROM router_observations seen ${WANTED}
-  ORDER BY site_id, site_scan_id`;
+  SELECT id, site_scan_id, site_id, device_id, endpoint, outcome, reason, facts, checks, checked_at
+  FROM router_observations WHERE site_scan_id = $1 AND attempt = $2 ORDER BY id`;
+const HOSTS_AT_A_TIME = 500;
 
 const FINISHED_ADDRESSES = `
   SELECT DISTINCT site_id, address FROM host_observations seen ${WANTED} WHERE outcome = 'complete'`;
@@ -77,12 +71,25 @@ const FINISHED_HOSTS = `
 
 @Injectable()
 export class ObservationsReadModel {
-  /** The observations of these site scans, of their attempt in force only. */
-  async ofSiteScans(siteScans: readonly { id: string; attempt: number }[], tx: ReadTx): Promise<Observations> {
-    const wanted = [siteScans.map((scan) => scan.id), siteScans.map((scan) => scan.attempt)];
-    const hosts: HostObservation[] = await tx.query(HOSTS, wanted);
-    const routers: RouterObservation[] = await tx.query(ROUTERS, wanted);
-    return { hosts, routers };
+  /** What the router of a site scan said of itself, in its attempt in force. */
+  routers(
+    { id, attempt }: { readonly id: string; readonly attempt: number },
+    tx: ReadTx,
+  ): Promise<RouterObservation[]> {
+    return tx.query(ROUTERS, [id, attempt]);
+  }
+
+  /** The hosts of a site scan in its attempt in force, some at a time: whole networks do not fit into memory. */
+  async *hosts(
+    { id, attempt }: { readonly id: string; readonly attempt: number },
+    tx: ReadTx,
+  ): AsyncGenerator<readonly HostObservation[]> {
+    let after: string | null = null;
+    do {
+      const hosts: HostObservation[] = await tx.query(HOSTS, [id, attempt, after, HOSTS_AT_A_TIME]);
+      if (hosts.length > 0) yield hosts;
+      after = hosts.length < HOSTS_AT_A_TIME ? null : (hosts.at(-1)?.id ?? null);
+    } while (after !== null);
   }
 
   /**

@@ -73,6 +73,10 @@ const ANSWER: DeviceCves = {
       known_exploited: true,
       match_class: 'definite',
       confidence: 70,
+      priority: 86.9,
+      epss: 0.94,
+      score_source: null,
+      ports: ['21/tcp'],
       occurrences: 2,
       other_occurrences: [
         {

@@ -130,8 +130,12 @@ function cveOf(
     status: standing.status,
     current: standing.current,
     known_exploited: finding.known_exploited,
-    match_class: finding.match_class === 'definite' ? 'definite' : 'possible',
+    match_class: finding.match_class === 'unclear' ? 'possible' : finding.match_class,
     confidence: finding.confidence,
+    priority: finding.priority,
+    epss: finding.epss,
+    score_source: finding.score_source,
+    ports: [...finding.ports],
     occurrences: counts.get(finding.reference) ?? 1,
   };
 }
@@ -176,13 +180,9 @@ function compareStanding(a: DeviceFinding, b: DeviceFinding): number {
   );
 }
 
-/** Exploited first, then the worst; unscored ones in the middle, as everywhere. */
+/** By priority, then the worst; unscored ones in the middle, as everywhere. */
 function compareUrgency(a: DeviceCve, b: DeviceCve): number {
-  return (
-    Number(b.known_exploited) - Number(a.known_exploited) ||
-    (b.score ?? 5) - (a.score ?? 5) ||
-    (a.cve_id < b.cve_id ? 1 : -1)
-  );
+  return b.priority - a.priority || (b.score ?? 5) - (a.score ?? 5) || (a.cve_id < b.cve_id ? 1 : -1);
 }
 
 /** A day that is known is its first moment; a month or a year is none, and nothing is made up. */

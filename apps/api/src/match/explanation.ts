@@ -20,7 +20,10 @@ export interface ExplainedMatch {
 const SAID_BY: Readonly<Record<VersionSource, string>> = {
   routeros_api: 'by its API',
   ftp_banner: 'by its FTP banner',
+  http_page: 'by its web page',
   cpe: 'by a service banner',
+  service_banner: 'by a service banner',
+  own_reading: 'by a service banner',
 };
 
 /** Why an advisory was matched, for people: one sentence, and a second one when the component is off. */

@@ -1,12 +1,23 @@
 import type { Severity } from '#contracts';
 import { createHash } from 'node:crypto';
 import { v5 as uuidV5 } from 'uuid';
-import type { AffectedBecause, AffectedClass, SourceGrade } from '../advisory/index.js';
+import type {
+  AffectedBecause,
+  CvssScore,
+  DistributionTail,
+  MatchBecause,
+  MatchClass,
+  RecordSource,
+  ScoreGiver,
+  SourceGrade,
+} from '../advisory/index.js';
 import type { Exposure, VersionSource } from './confidence.js';
+import type { Exploitation } from './exploitation.js';
+import type { SeenAt } from './inventory/seen-product.js';
 import { severityRank, type AdvisorySeverity } from './severity.js';
 
-/** Why an advisory concerns a device: what was searched by, what was found there and what decided. */
-export interface AdvisoryEvidence {
+/** Why an advisory of our RouterOS table concerns a device: what was searched by, what was found there and what decided. */
+export interface RouterOsEvidence {
   readonly matcher: 'routeros';
   readonly searched_by: string;
   readonly found: string;
@@ -23,8 +34,45 @@ export interface AdvisoryEvidence {
   readonly published: string | null;
   readonly source_grade: SourceGrade;
   readonly disputed: boolean;
+  readonly exploitation: Exploitation;
   /** Which advisory table it was made with. */
   readonly table_version: string;
+}
+
+/** Why any other advisory concerns a device. */
+export interface ProductEvidence {
+  readonly matcher: 'products';
+  readonly searched_by: string;
+  /** The service in its own words. */
+  readonly found: string;
+  readonly source: VersionSource;
+  readonly because: MatchBecause;
+  /** The line of the advisory that decided: a CPE 2.3 name, and its range of versions. */
+  readonly criteria: string;
+  readonly range: string | null;
+  /** The name by which the advisory knows the product, where it is another one than was seen. */
+  readonly alias: string | null;
+  /** What nmap calls the product. */
+  readonly product: string | null;
+  /** Where it answers. */
+  readonly services: readonly SeenAt[];
+  /** What the advisory needs besides and was seen, and what was not. */
+  readonly context: readonly string[];
+  readonly conditional_on: readonly string[];
+  /** The distribution whose package it is, with the package version that repairs it where that is known. */
+  readonly distribution:
+    (DistributionTail & { readonly package: string | null; readonly fixed_version: string | null }) | null;
+  readonly exposure: Exposure;
+  readonly published: string | null;
+  readonly disputed: boolean;
+  readonly weaknesses: readonly string[];
+  /** All scores there are, whoever gave them. */
+  readonly scores: readonly CvssScore[];
+  readonly exploitation: Exploitation;
+  /** Who said whom the CVE affects. */
+  readonly record_source: RecordSource;
+  /** The state of all feeds it was made with. */
+  readonly advisory_version: string;
 }
 
 /** Why a check failed: the menu that was asked and what it said. */
@@ -53,10 +101,20 @@ export interface FindingOf<Kind extends string, Evidence, Sev extends string> {
   readonly severity: Sev;
   readonly score: number | null;
   readonly vector: string | null;
+  /** Who gave the score; null where nobody did, and for our RouterOS table, which does not say. */
+  readonly score_source: ScoreGiver | null;
+  /** Of CVSS. Scores of different versions cannot be compared. */
+  readonly score_version: CvssScore['version'] | null;
   /** 0 to 100, see `confidence.ts`. */
   readonly confidence: number;
-  readonly match_class: Exclude<AffectedClass, 'not_affected'>;
+  readonly match_class: Exclude<MatchClass, 'no'>;
   readonly known_exploited: boolean;
+  /** 0 to 100, see `advisory/priority.ts`. */
+  readonly priority: number;
+  /** 0 to 1: that it is exploited within 30 days, when it was matched. */
+  readonly epss: number | null;
+  /** Where what it is about answers, as `22/tcp`; empty when it is at no port. */
+  readonly ports: readonly string[];
   readonly explanation: string;
   readonly evidence: Evidence;
   /** Changes when what the finding rests on changes; a decision about the finding holds for the key it was made with. */
@@ -66,7 +124,7 @@ export interface FindingOf<Kind extends string, Evidence, Sev extends string> {
   readonly found_at: Date;
 }
 
-export type AdvisoryFinding = FindingOf<'advisory', AdvisoryEvidence, AdvisorySeverity>;
+export type AdvisoryFinding = FindingOf<'advisory', RouterOsEvidence | ProductEvidence, AdvisorySeverity>;
 export type CheckFinding = FindingOf<'check', CheckEvidence, Severity>;
 export type Finding = AdvisoryFinding | CheckFinding;
 
@@ -119,12 +177,12 @@ export function evidenceKey(parts: readonly (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
 
-type Ranked = Pick<Finding, 'known_exploited' | 'score' | 'severity' | 'reference' | 'address' | 'id'>;
+type Ranked = Pick<Finding, 'priority' | 'score' | 'severity' | 'reference' | 'address' | 'id'>;
 
-/** The order in which findings are worked on: exploited first, then the worst; the rest only makes the order total. */
+/** The order in which findings are worked on: by priority, then the worst; the rest only makes the order total. */
 export function compareFindings(a: Ranked, b: Ranked): number {
   return (
-    Number(b.known_exploited) - Number(a.known_exploited) ||
+    b.priority - a.priority ||
     severityRank(b) - severityRank(a) ||
     compareText(a.reference, b.reference) ||
     compareText(a.address ?? '', b.address ?? '') ||

@@ -2,7 +2,8 @@ import type { CheckResult, RouterFacts, ServiceFacts } from '#contracts';
 import { describe, expect, it } from '@jest/globals';
 import { RouterOsAdvisories } from '../advisory/index.js';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
-import { compareFindings, type AdvisoryFinding, type Finding } from './finding.js';
+import { compareFindings, type AdvisoryFinding, type Finding, type RouterOsEvidence } from './finding.js';
+import { exploitationOf } from './exploitation.js';
 import { findingsOfSiteScan } from './findings-of-site-scan.js';
 import { routerOsOfHost } from './routeros-build.js';
 
@@ -14,7 +15,11 @@ const siteScan = {
 };
 const belongs = { site_scan_id: siteScan.id, site_id: siteScan.site_id };
 const advisories = new RouterOsAdvisories();
-const table = { version: advisories.tableVersion, advisories: advisories.all() };
+const table = {
+  version: advisories.tableVersion,
+  advisories: advisories.all(),
+  exploitationOf: (cve: string) => exploitationOf(undefined, advisories.exploitation(cve)),
+};
 
 const facts: RouterFacts = {
   identity: 'gw',
@@ -107,11 +112,14 @@ const check = (change: Partial<CheckResult>): CheckResult => ({
 });
 
 const find = (hosts: HostObservation[], routers: RouterObservation[]) =>
-  findingsOfSiteScan(siteScan, { hosts, routers }, table);
-const advisory = (findings: readonly Finding[], cve: string): AdvisoryFinding => {
+  findingsOfSiteScan(siteScan, { hosts, routers }, { table, version: '0', named: () => [] });
+const advisory = (
+  findings: readonly Finding[],
+  cve: string,
+): AdvisoryFinding & { readonly evidence: RouterOsEvidence } => {
   const found = findings.find((finding) => finding.reference === cve);
-  if (found?.kind !== 'advisory') throw new Error(`no finding for ${cve}`);
-  return found;
+  if (found?.kind !== 'advisory' || found.evidence.matcher !== 'routeros') throw new Error(`no finding for ${cve}`);
+  return { ...found, evidence: found.evidence };
 };
 
 describe('the router', () => {
@@ -262,7 +270,7 @@ describe('a host that is the router', () => {
     const findings = find([atOwnAddress, elsewhere], [router({})]);
     expect(findings.filter((finding) => finding.host_observation_id !== null).map((finding) => finding.address)).not.toContain('192.0.2.9'); // prettier-ignore
     const september = findings.filter((finding) => finding.reference === 'CVE-2026-86060');
-    expect(september.map((finding) => finding.address)).toEqual(['10.77.0.1', '10.77.0.20']);
+    expect(september.map((finding) => finding.address).sort()).toEqual(['10.77.0.1', '10.77.0.20']);
   });
 
   it('speaks for itself when the router was not read', () => {
@@ -325,10 +333,12 @@ describe('replaying', () => {
 
 describe('the evidence key of an advisory', () => {
   const keyOf = (routers: RouterObservation[], with_ = table): string | undefined =>
-    findingsOfSiteScan(siteScan, { hosts: [], routers }, with_).find(({ reference }) => reference === 'CVE-2026-86060')
-      ?.evidence_key;
+    findingsOfSiteScan(siteScan, { hosts: [], routers }, { table: with_, version: '0', named: () => [] }).find(
+      ({ reference }) => reference === 'CVE-2026-86060',
+    )?.evidence_key;
   const key = keyOf([router({})]);
   const rewritten = (change: (advisory: (typeof table.advisories)[number]) => object) => ({
+    ...table,
     version: 'another',
     advisories: table.advisories.map((advisory) => ({ ...advisory, ...change(advisory) })),
   });

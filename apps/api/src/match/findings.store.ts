@@ -1,6 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/index.js';
-import type { Finding } from './finding.js';
+import type { Finding, MatchedSiteScan } from './finding.js';
+
+/** How the observations of a site scan were held against advisories. */
+export interface SiteScanMatch {
+  readonly advisoryVersion: string;
+  /** With a version, one per host and version. */
+  readonly products: number;
+  /** Whose version nobody told: not matched, and not clean either. */
+  readonly productsWithoutVersion: number;
+  /** CVEs that name a vendor of these products, and of which nobody has said whom they affect. */
+  readonly advisoriesNotYetMatched: number;
+}
 
 const TYPES = {
   id: 'uuid',
@@ -18,9 +29,14 @@ const TYPES = {
   severity: 'text',
   score: 'double precision',
   vector: 'text',
+  score_source: 'text',
+  score_version: 'text',
   confidence: 'smallint',
   match_class: 'text',
   known_exploited: 'boolean',
+  priority: 'double precision',
+  epss: 'double precision',
+  ports: 'text[]',
   explanation: 'text',
   evidence: 'jsonb',
   evidence_key: 'text',
@@ -29,23 +45,41 @@ const TYPES = {
 } as const satisfies Record<keyof Finding, string>;
 
 const COLUMNS = Object.keys(TYPES);
-const REPLACED = COLUMNS.filter((column) => column !== 'id');
-
 const SAVE = `
   INSERT INTO findings (${COLUMNS.join(', ')})
   SELECT ${COLUMNS.join(', ')}
   FROM jsonb_to_recordset($1::jsonb) AS found (${Object.entries(TYPES)
     .map((pair) => pair.join(' '))
-    .join(', ')})
-  ON CONFLICT (id) DO UPDATE SET ${REPLACED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
-const FORGET = 'DELETE FROM findings WHERE site_scan_id = $1 AND id <> ALL($2::uuid[])';
+    .join(', ')})`;
+const FORGET = 'DELETE FROM findings WHERE site_scan_id = $1';
+const SUM_UP = `
+  INSERT INTO site_scan_matches (site_scan_id, tenant_id, scan_id, site_id, advisory_version, products,
+    products_without_version, advisories_not_yet_matched)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  ON CONFLICT (site_scan_id) DO UPDATE SET advisory_version = excluded.advisory_version, products = excluded.products,
+    products_without_version = excluded.products_without_version,
+    advisories_not_yet_matched = excluded.advisories_not_yet_matched`;
+const AT_A_TIME = 1_000;
 
-/** The only writer of `findings`. */
+/** The only writer of `findings` and `site_scan_matches`. */
 @Injectable()
 export class FindingsStore {
-  /** Makes these the findings of the site scan: new ones are added, known ones brought up to date, others removed. */
-  async replace(tx: Tx, siteScanId: string, findings: readonly Finding[]): Promise<void> {
-    await tx.query(FORGET, [siteScanId, findings.map((finding) => finding.id)]);
-    if (findings.length > 0) await tx.query(SAVE, [JSON.stringify(findings)]);
+  /** Takes away what was found in the site scan before, so that it can be found anew. */
+  async forget(tx: Tx, siteScanId: string): Promise<void> {
+    await tx.query(FORGET, [siteScanId]);
+  }
+
+  async add(tx: Tx, findings: readonly Finding[]): Promise<void> {
+    for (let from = 0; from < findings.length; from += AT_A_TIME) {
+      await tx.query(SAVE, [JSON.stringify(findings.slice(from, from + AT_A_TIME))]);
+    }
+  }
+
+  /** Says of the site scan how it was matched. */
+  async sumUp(tx: Tx, siteScan: MatchedSiteScan, match: SiteScanMatch): Promise<void> {
+    const { id, tenant_id, scan_id, site_id } = siteScan;
+    const { advisoryVersion, products, productsWithoutVersion, advisoriesNotYetMatched } = match;
+    const figures = [advisoryVersion, products, productsWithoutVersion, advisoriesNotYetMatched];
+    await tx.query(SUM_UP, [id, tenant_id, scan_id, site_id, ...figures]);
   }
 }

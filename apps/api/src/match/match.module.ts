@@ -3,6 +3,7 @@ import { AccessModule } from '../access/index.js';
 import { AdvisoryModule } from '../advisory/index.js';
 import { IngestModule } from '../ingest/index.js';
 import { RequestModule } from '../request/index.js';
+import { AdvisoryShelf } from './advisory-shelf.js';
 import { CveStatusesController } from './cve-statuses.controller.js';
 import { CveStatuses } from './cve-statuses.service.js';
 import { CvesOfDevicesController } from './cves-of-devices.controller.js';
@@ -17,6 +18,7 @@ import { Mitigations } from './mitigation/mitigation.service.js';
 import { MitigationTextsStore } from './mitigation/mitigation-texts.store.js';
 import { MitigationWording } from './mitigation/mitigation-wording.service.js';
 import { SetCveStatus } from './set-cve-status.service.js';
+import { SiteScanMatchesReadModel } from './site-scan-matches.read-model.js';
 import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
 import { StatusDecisionsStore } from './status-decisions.store.js';
 
@@ -24,7 +26,9 @@ import { StatusDecisionsStore } from './status-decisions.store.js';
   imports: [AccessModule, AdvisoryModule, RequestModule, IngestModule],
   controllers: [CvesOfDevicesController, CveStatusesController, MitigationController],
   providers: [
+    AdvisoryShelf,
     FindingsStore,
+    SiteScanMatchesReadModel,
     FindingsReadModel,
     DeviceFindingsReadModel,
     StatusDecisionsStore,
@@ -38,6 +42,6 @@ import { StatusDecisionsStore } from './status-decisions.store.js';
     MatchSiteScan,
     MatchWorker,
   ],
-  exports: [FindingsReadModel, DeviceFindingsReadModel],
+  exports: [FindingsReadModel, DeviceFindingsReadModel, SiteScanMatchesReadModel],
 })
 export class MatchModule {}

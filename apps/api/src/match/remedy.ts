@@ -1,9 +1,12 @@
 import {
   compareRouterOsVersions,
   formatRouterOsVersion,
+  type Hit,
   type RouterOsAdvisory,
   type RouterOsVersion,
 } from '../advisory/index.js';
+import type { BackPort } from './back-ports.js';
+import type { SeenProduct } from './inventory/seen-product.js';
 
 /** The words `stable` and `long-term` replaced `current` and `bugfix` in 6.44; older builds do not know them. */
 const FIRST_WITH_TODAYS_CHANNELS = { major: 6, minor: 44 };
@@ -69,4 +72,25 @@ function withoutUpgrade(advisory: RouterOsAdvisory): string {
   }
   const services = advisory.services.join(',');
   return `${note}. Let only the management network reach it:\n/ip service set ${services} address=<management network>`;
+}
+
+/** What to do about an advisory about any other product: the version or package that repairs it, or how to do without one. */
+export function remedyOfProduct(about: {
+  readonly hit: Hit;
+  readonly seen: SeenProduct;
+  readonly backPort: BackPort | null;
+  readonly ports: readonly string[];
+}): string {
+  const { hit, seen, backPort, ports } = about;
+  const name = seen.product ?? seen.name.replace(/^[^:]*:/, '').replaceAll('_', ' ');
+  if (backPort?.state === 'not_repaired' && backPort.fix.fixedVersion !== null) {
+    return `Upgrade the package ${backPort.fix.sourcePackage} to ${backPort.fix.fixedVersion} or later.`;
+  }
+  if (backPort !== null) {
+    return `Bring the packages of ${name} up to date with the updates of its distribution, and compare with its security tracker.`;
+  }
+  const fixed = hit.criterion.bounds.find(({ side }) => side === 'endExcluding');
+  if (fixed !== undefined) return `Upgrade ${name} to ${fixed.text} or later.`;
+  const where = ports.length === 0 ? '' : ` on ${ports.join(', ')}`;
+  return `No repaired version is named: look into the references for one, and let only who needs it reach ${name}${where}.`;
 }

@@ -3,27 +3,27 @@ import {
   formatRouterOsVersion,
   judgeAffected,
   type AffectedVerdict,
+  parseCvssVector,
   type RouterOsAdvisory,
 } from '../advisory/index.js';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { advisoryConfidence, type Exposure } from './confidence.js';
+import type { Exploitation } from './exploitation.js';
 import { explainAdvisory } from './explanation.js';
 import { belongsTo, evidenceKey, type AdvisoryFinding, type MatchedSiteScan, type Subject } from './finding.js';
+import { portText } from './inventory/seen-product.js';
 import { remedyOfAdvisory } from './remedy.js';
 import { buildOfRouter, ownAddresses, routerOsOfHost, type LearntBuild } from './routeros-build.js';
 import { severityOfScore } from './severity.js';
 import { hostSubject, routerSubject } from './subject.js';
+import { reachOf, urgencyOf } from './urgency.js';
 
 /** The advisories to match with, and which table they are from. */
 export interface AdvisoryTable {
   readonly version: string;
   readonly advisories: readonly RouterOsAdvisory[];
-}
-
-/** What was observed at one site in one attempt. */
-export interface SiteObservations {
-  readonly hosts: readonly HostObservation[];
-  readonly routers: readonly RouterObservation[];
+  /** What is known of attacks by a CVE. */
+  readonly exploitationOf: (cve: string) => Exploitation;
 }
 
 /** A device with its RouterOS build, ready to be compared with advisories. */
@@ -33,44 +33,43 @@ interface Candidate {
   readonly exposureOf: (advisory: RouterOsAdvisory) => Exposure;
 }
 
-/**
- * The advisories that concern the RouterOS devices of a site.
- *
- * The router answers for itself: a host at one of its own addresses is left out when the router told its version, so
- * that nothing is reported twice. A version that cannot be read gives no findings, and nothing is called clean for it.
- */
-export function matchRouterOs(
+/** The advisories that concern the router of a site. A version that cannot be read gives none, and nothing is called clean. */
+export function matchRouters(
   siteScan: MatchedSiteScan,
-  observations: SiteObservations,
+  routers: readonly RouterObservation[],
   table: AdvisoryTable,
 ): AdvisoryFinding[] {
-  return candidatesOf(observations).flatMap((candidate) =>
-    table.advisories.flatMap((advisory) => {
-      const verdict = judgeAffected(candidate.learnt.build, advisory);
-      return verdict.class === 'not_affected'
-        ? []
-        : [findingOf({ siteScan, candidate, advisory, verdict, tableVersion: table.version, kind: verdict.class })];
-    }),
-  );
-}
-
-function candidatesOf({ hosts, routers }: SiteObservations): Candidate[] {
-  const ofRouters = routers.flatMap((router): Candidate[] => {
+  return routers.flatMap((router) => {
     const learnt = buildOfRouter(router);
     if (learnt?.build.version == null) return [];
-    return [{ subject: routerSubject(router), learnt, exposureOf: (advisory) => exposureAt(router, advisory) }];
+    const exposureOf = (advisory: RouterOsAdvisory) => exposureAt(router, advisory);
+    return matchCandidate(siteScan, { subject: routerSubject(router), learnt, exposureOf }, table);
   });
-  const answeredFor = new Set(routers.flatMap((router) => (isAnswering(router) ? [...ownAddresses(router)] : [])));
-  const ofHosts = hosts.flatMap((host): Candidate[] => {
-    const learnt = routerOsOfHost(host);
-    if (typeof learnt === 'string' || answeredFor.has(host.address)) return [];
-    return [{ subject: hostSubject(host), learnt, exposureOf: () => 'unknown' }];
-  });
-  return [...ofRouters, ...ofHosts];
 }
 
-function isAnswering(router: RouterObservation): boolean {
-  return buildOfRouter(router)?.build.version != null;
+/** The advisories that concern the RouterOS of a host, as nmap saw it. */
+export function matchRouterOsHost(
+  siteScan: MatchedSiteScan,
+  host: HostObservation,
+  table: AdvisoryTable,
+): AdvisoryFinding[] {
+  const learnt = routerOsOfHost(host);
+  if (typeof learnt === 'string') return [];
+  return matchCandidate(siteScan, { subject: hostSubject(host), learnt, exposureOf: () => 'unknown' }, table);
+}
+
+/** The addresses for which a router that told its version answers itself, so that nothing is reported twice. */
+export function addressesAnsweredFor(routers: readonly RouterObservation[]): ReadonlySet<string> {
+  const answering = routers.filter((router) => buildOfRouter(router)?.build.version != null);
+  return new Set(answering.flatMap((router) => [...ownAddresses(router)]));
+}
+
+function matchCandidate(siteScan: MatchedSiteScan, candidate: Candidate, table: AdvisoryTable): AdvisoryFinding[] {
+  return table.advisories.flatMap((advisory) => {
+    const verdict = judgeAffected(candidate.learnt.build, advisory);
+    if (verdict.class === 'no') return [];
+    return [findingOf({ siteScan, candidate, advisory, verdict, table, kind: verdict.class })];
+  });
 }
 
 interface Match {
@@ -79,23 +78,32 @@ interface Match {
   readonly advisory: RouterOsAdvisory;
   readonly verdict: AffectedVerdict;
   readonly kind: AdvisoryFinding['match_class'];
-  readonly tableVersion: string;
+  readonly table: AdvisoryTable;
 }
 
 function findingOf(match: Match): AdvisoryFinding {
-  const { siteScan, candidate, advisory, verdict, kind } = match;
+  const { siteScan, candidate, advisory, verdict, kind, table } = match;
   const { subject, learnt } = candidate;
   const exposure = candidate.exposureOf(advisory);
   const { source, build } = learnt;
+  const exploitation = table.exploitationOf(advisory.cve);
+  const weighed = {
+    severity: severityOfScore(advisory.score, advisory.vector),
+    score: advisory.score,
+    confidence: advisoryConfidence({ class: kind, source, grade: advisory.grade, exposure }),
+    match_class: kind,
+    known_exploited: exploitation.kev_added !== null,
+  };
   return {
     ...belongsTo(siteScan, subject, 'advisory', advisory.cve),
     title: advisory.summary,
-    severity: severityOfScore(advisory.score, advisory.vector),
-    score: advisory.score,
+    ...weighed,
     vector: advisory.vector,
-    confidence: advisoryConfidence({ class: kind, source, grade: advisory.grade, exposure }),
-    match_class: kind,
-    known_exploited: advisory.knownExploitedSince !== null,
+    score_source: null,
+    score_version: advisory.vector === null ? null : (parseCvssVector(advisory.vector)?.version ?? null),
+    priority: urgencyOf(weighed, exploitation, reachOf(exposure, { isManagement: advisory.services.length > 0 })),
+    epss: exploitation.epss,
+    ports: learnt.at.map(portText),
     explanation: explainAdvisory({ found: learnt.found, source, verdict, advisory, exposure }),
     evidence: evidenceOf(match, exposure),
     evidence_key: advisoryEvidenceKey(match, exposure),
@@ -114,7 +122,7 @@ function advisoryEvidenceKey({ candidate, verdict }: Match, exposure: Exposure):
   return evidenceKey([version, exposure, verdict.because, verdict.range === null ? '' : formatRange(verdict.range)]);
 }
 
-function evidenceOf({ candidate, advisory, verdict, tableVersion }: Match, exposure: Exposure) {
+function evidenceOf({ candidate, advisory, verdict, table }: Match, exposure: Exposure) {
   const { build, found, source } = candidate.learnt;
   return {
     matcher: 'routeros' as const,
@@ -132,7 +140,8 @@ function evidenceOf({ candidate, advisory, verdict, tableVersion }: Match, expos
     published: advisory.published,
     source_grade: advisory.grade,
     disputed: advisory.disputed,
-    table_version: tableVersion,
+    exploitation: table.exploitationOf(advisory.cve),
+    table_version: table.version,
   };
 }
 
@@ -140,7 +149,12 @@ function evidenceOf({ candidate, advisory, verdict, tableVersion }: Match, expos
 function exposureAt(router: RouterObservation, advisory: RouterOsAdvisory): Exposure {
   const names: readonly string[] = advisory.services;
   const services = (router.facts?.services ?? []).filter((service) => names.includes(service.name));
-  if (services.some((service) => !service.disabled)) return 'reachable';
+  if (services.some((service) => !service.disabled)) return isOpenToInternet(router) ? 'from_internet' : 'reachable';
   const named = new Set(services.map((service) => service.name));
   return names.length > 0 && names.every((name) => named.has(name)) ? 'not_reachable_now' : 'unknown';
+}
+
+/** The router's own rules let the internet reach its administration. */
+function isOpenToInternet({ checks }: RouterObservation): boolean {
+  return checks.some(({ id, verdict }) => id === 'fw.mgmt-from-wan' && verdict === 'fail');
 }

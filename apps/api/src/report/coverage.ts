@@ -37,6 +37,7 @@ export function coverageOf(site: ScanSite, rows: SiteRows): Coverage {
     hosts: { complete: outcomeCounts.complete, partial, no_answer: outcomeCounts.no_answer, refused },
     router: routerOutcome,
     version_unknown: versionUnknown(rows.routerOsHosts, router),
+    matching: matchingOf(rows.match),
   };
 }
 
@@ -63,6 +64,12 @@ function versionUnknown(hosts: readonly HostObservation[], router: RouterObserva
   return hosts
     .filter((host) => routerOsOfHost(host) === 'version_unknown' && !answeredFor.has(host.address))
     .map((host) => host.address);
+}
+
+function matchingOf(match: SiteRows['match']): Coverage['matching'] {
+  if (match === null) return null;
+  const { site_id: _, ...figures } = match;
+  return figures;
 }
 
 /** Numerical order of dotted quads. */

@@ -6,7 +6,7 @@ import { COUNTED_ROWS, RANK } from './counted-rows.js';
 
 /** Where a finding stands in the order in which findings are worked on; lesser ones come first. */
 export type FindingPlace = readonly [
-  notExploited: boolean,
+  minusPriority: number,
   minusRank: number,
   reference: string,
   address: string,
@@ -22,8 +22,8 @@ export interface FindingFilter {
   readonly reference: string | null;
 }
 
-/** `compareFindings` in SQL: exploited ones first, then the worst. */
-const PLACE = `NOT known_exploited, -${RANK}, reference COLLATE "C", coalesce(address, '') COLLATE "C", found.id`;
+/** `compareFindings` in SQL: by priority, then the worst. */
+const PLACE = `-priority, -${RANK}, reference COLLATE "C", coalesce(address, '') COLLATE "C", found.id`;
 const IS_SHOWN = `NOT (kind = 'advisory' AND score IS NOT NULL AND score < $3::float8)`;
 const FIRST_OF_EACH_SITE = `
   ${COUNTED_ROWS}, numbered AS (
@@ -39,7 +39,7 @@ const PAGE = `
   WHERE ${IS_SHOWN}
     AND ($6::uuid IS NULL OR site_id = $6) AND ($7::text IS NULL OR severity = $7)
     AND ($8::text IS NULL OR coalesce(decided.status, 'open') = $8) AND ($9::text IS NULL OR reference = $9)
-    AND ($10::boolean IS NULL OR (${PLACE}) > ($10, $11::float8, $12::text, $13::text, $14::uuid))
+    AND ($10::float8 IS NULL OR (${PLACE}) > ($10, $11::float8, $12::text, $13::text, $14::uuid))
   ORDER BY ${PLACE} LIMIT $15`;
 
 type Scan = Pick<ScanView, 'id' | 'tenant_id' | 'min_cvss'>;

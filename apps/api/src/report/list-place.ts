@@ -5,7 +5,7 @@ import type { HostPlace } from './hosts-of-scan.read-model.js';
 
 const HostCursor = z.tuple([z.guid(), z.ipv4()]);
 const FindingCursor = z.tuple([
-  z.boolean(),
+  z.number(),
   z.number(),
   z.string().regex(/^[\w.-]{1,100}$/),
   z.union([z.ipv4(), z.literal('')]),

@@ -1,6 +1,6 @@
 import type { HostOutcome } from '#contracts';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
-import type { StatedFinding } from '../match/index.js';
+import type { SiteMatch, StatedFinding } from '../match/index.js';
 
 /** What was seen and found at one site of a scan, over all its parts. */
 export interface SiteRows {
@@ -12,6 +12,8 @@ export interface SiteRows {
   readonly outcomeCounts: Readonly<Record<HostOutcome, number>>;
   /** Hosts that may run RouterOS in a version nobody told; to be judged one by one. */
   readonly routerOsHosts: readonly HostObservation[];
+  /** How it was held against advisories; null before that. */
+  readonly match: SiteMatch | null;
   /** The first of them, by address. */
   readonly hosts: readonly HostObservation[];
   /** The first of those that are not below `min_cvss`, in the order in which they are worked on. */

@@ -1,5 +1,6 @@
 import type { HostOutcome, ReportedSite } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import { SiteScanMatchesReadModel } from '../match/index.js';
 import type { ReadTx } from '../platform/database/index.js';
 import { groupedBy } from '../platform/grouped-by.js';
 import type { ScanView } from '../request/index.js';
@@ -21,6 +22,7 @@ export class SiteReports {
   constructor(
     private readonly hosts: HostsOfScanReadModel,
     private readonly findings: FindingsOfScanReadModel,
+    private readonly matches: SiteScanMatchesReadModel,
   ) {}
 
   async of(scan: ScanView, { rowsPerSite, now }: RowsPerSite, tx: ReadTx): Promise<ReportedSite[]> {
@@ -41,14 +43,17 @@ export class SiteReports {
     const counts = of(await this.hosts.counts(scan, tx));
     const outcomes = of(await this.hosts.outcomes(scan, targets, tx));
     const routerOs = of(await this.hosts.maybeRouterOs(scan, tx));
+    const matches = of(await this.matches.ofScan(scan.tenant_id, scan.id, tx));
     const hosts = of(await this.hosts.firstOfEachSite(scan, rowsPerSite, tx));
     const findings = of(await this.findings.firstOfEachSite(scan, rowsPerSite, now, tx));
     const totals = of(await this.findings.totals(scan, tx));
+    const firstOf = <Row>(rows: ReadonlyMap<string, readonly Row[]>, siteId: string) => rows.get(siteId)?.[0] ?? null;
     return (siteId) => ({
-      router: routers.get(siteId)?.[0] ?? null,
+      router: firstOf(routers, siteId),
       outcomes: new Map(outcomes.get(siteId)?.map(({ address, outcome }) => [address, outcome])),
       outcomeCounts: countsOf(counts.get(siteId) ?? []),
       routerOsHosts: routerOs.get(siteId) ?? [],
+      match: firstOf(matches, siteId),
       hosts: hosts.get(siteId) ?? [],
       findings: findings.get(siteId) ?? [],
       findingsTotal: sumOf(totals.get(siteId) ?? []),

@@ -126,6 +126,11 @@ const advisory = (reference: string, score: number | null, change: Partial<State
   confidence: 70,
   match_class: 'definite',
   known_exploited: false,
+  score_source: null,
+  score_version: null,
+  priority: 20,
+  epss: null,
+  ports: ['80/tcp'],
   status: 'open',
   decision: null,
   evidence_key: 'key',
@@ -134,6 +139,10 @@ const advisory = (reference: string, score: number | null, change: Partial<State
     matcher: 'routeros', searched_by: 'RouterOS 6.48.6', found: '6.48.6', source: 'ftp_banner', because: 'in_range',
     range: '<6.49', fixed_versions: ['6.49'], upgrade_to: ['6.49'], fix_note: null, component: 'www', precondition: 'none',
     exposure: 'unknown', published: null, source_grade: 'nvd', disputed: false, table_version: '1',
+    exploitation: {
+      kev_added: null, kev_due: null, ransomware: null, required_action: null,
+      epss: null, epss_percentile: null, epss_scored_on: null,
+    },
   },
   remedy: null,
   found_at: at('12:02:00'),
@@ -256,6 +265,7 @@ const rowsOf = ({ hosts = ALL_HOSTS, ...change }: Partial<SiteRows> = {}): SiteR
   outcomes: new Map(hosts.map(({ address, outcome }) => [address, outcome])),
   outcomeCounts: countsOf(hosts.map(({ outcome }) => outcome)),
   routerOsHosts: hosts,
+  match: null,
   hosts,
   findings: [],
   findingsTotal: 0,
@@ -284,6 +294,7 @@ describe('siteReport', () => {
       hosts: { complete: 0, partial: 0, no_answer: 1, refused: 0 },
       router: 'missing',
       version_unknown: [],
+      matching: null,
     });
   });
 

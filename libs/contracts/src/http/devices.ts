@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { HostOutcome } from '../model/host-facts.js';
 import { RouterOutcome } from '../model/router-facts.js';
 import { GivenId } from '../model/scan.js';
+import { MatchClass, Priority } from './finding-terms.js';
 
 const Count = z.int().min(0);
 const Score = z.number().min(0).max(10);
@@ -53,9 +54,11 @@ const DeviceFinding = z.object({
   title: z.string(),
   severity: z.string(),
   score: Score.nullable(),
-  match_class: z.enum(['definite', 'possible', 'unclear']),
+  match_class: MatchClass,
   confidence: z.int().min(0).max(100),
   known_exploited: z.boolean(),
+  priority: Priority,
+  ports: z.array(z.string()).meta({ description: 'Where what it is about answers, as `22/tcp`.' }),
   status: z.enum(['open', 'accepted', 'mitigated']),
   decision_id: z.uuid().nullable(),
   compliance_tags: z.array(z.string()),

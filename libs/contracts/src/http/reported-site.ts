@@ -3,6 +3,8 @@ import { HostOutcome, MacSource } from '../model/host-facts.js';
 import { tolerant } from '../model/object-flavour.js';
 import { routerFacts, RouterOutcome, Severity, UnknownReason } from '../model/router-facts.js';
 import { GivenId, SiteScanOutcome } from '../model/scan.js';
+import { FindingEvidence } from './finding-evidence.js';
+import { MatchClass, Priority } from './finding-terms.js';
 import { ScanProgressView, ScanState } from './scan-standing.js';
 
 const Count = z.int().min(0);
@@ -40,6 +42,17 @@ const Coverage = z.object({
   version_unknown: z
     .array(z.ipv4())
     .describe('Hosts that run RouterOS in a version nobody told: not matched, so not clean either.'),
+  matching: z
+    .object({
+      advisory_version: z.string().describe('The state of all feeds at that moment.'),
+      products: Count.describe('Products with a version, one per host and version.'),
+      products_without_version: Count.describe('Products whose version nobody told: not matched, so not clean either.'),
+      advisories_not_yet_matched: Count.describe(
+        'CVEs that name a vendor of these products, and of which nobody has said yet whom they affect.',
+      ),
+    })
+    .nullable()
+    .describe('How what was seen was held against advisories, over all parts; null before that.'),
 });
 
 const ReportedRouter = z.object({
@@ -100,35 +113,6 @@ export const ReportedHost = z.object({
   ports: z.array(ReportedPort),
 });
 
-const AdvisoryEvidence = z.object({
-  matcher: z.literal('routeros'),
-  searched_by: z.string(),
-  found: z.string(),
-  source: z.string(),
-  because: z.string(),
-  range: z.string().nullable(),
-  fixed_versions: z.array(z.string()),
-  upgrade_to: z.array(z.string()),
-  fix_note: z.string().nullable(),
-  component: z.string(),
-  precondition: z.string(),
-  exposure: z.string(),
-  published: z.string().nullable(),
-  source_grade: z.string(),
-  disputed: z.boolean(),
-  table_version: z.string(),
-});
-
-const CheckEvidence = z.object({
-  matcher: z.literal('checks'),
-  asked: z.string(),
-  found: z.string(),
-  check_version: z.int(),
-});
-
-/** Why a finding was made. Parsing puts the keys in this order, whatever order they were stored in. */
-export const FindingEvidence = z.discriminatedUnion('matcher', [AdvisoryEvidence, CheckEvidence]);
-
 const FindingStatus = z.enum(['open', 'accepted', 'mitigated']);
 
 /** The rule that took a finding out of the counts: it stays visible with what it hides. */
@@ -152,9 +136,17 @@ export const ReportedFinding = z.object({
   severity: z.string(),
   score: Score.nullable(),
   vector: z.string().nullable(),
-  match_class: z.enum(['definite', 'possible', 'unclear']).describe('`definite`, `possible` or `unclear`.'),
+  score_source: z
+    .enum(['nvd', 'cna', 'cisa'])
+    .nullable()
+    .describe('Who gave the score; null when nobody did, and for RouterOS advisories, whose table does not say.'),
+  score_version: z.enum(['2.0', '3.0', '3.1', '4.0']).nullable().describe('Of CVSS; scores of two are not comparable.'),
+  match_class: MatchClass,
   confidence: z.int().min(0).max(100),
   known_exploited: z.boolean(),
+  priority: Priority,
+  epss: z.number().min(0).max(1).nullable().describe('That it is exploited within 30 days, when it was matched.'),
+  ports: z.array(z.string()).describe('Where what it is about answers, as `22/tcp`.'),
   warning: z.boolean().describe('Open, and at or above the `warning_threshold` of the scan.'),
   compliance_tags: z
     .array(z.string())

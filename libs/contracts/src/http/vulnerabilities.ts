@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normaliseMac } from '../model/mac-address.js';
 import { GivenId } from '../model/scan.js';
+import { MatchClass, Priority } from './finding-terms.js';
 import { Id } from './single-ip-scan.js';
 
 const Count = z.int().min(0);
@@ -96,8 +97,12 @@ const DeviceCve = z.object({
   status: Status,
   current: z.boolean().meta({ description: 'Whether it still stands. Only a later complete look without it ends it.' }),
   known_exploited: z.boolean(),
-  match_class: z.enum(['definite', 'possible']),
+  match_class: MatchClass.exclude(['unclear']),
   confidence: z.int().min(0).max(100),
+  priority: Priority,
+  epss: z.number().min(0).max(1).nullable().meta({ description: 'That it is exploited within 30 days (FIRST).' }),
+  score_source: z.enum(['nvd', 'cna', 'cisa']).nullable().meta({ description: 'Who gave the score.' }),
+  ports: z.array(z.string()).meta({ description: 'Where what it is about answers, as `22/tcp`.' }),
   occurrences: Count.meta({
     description: 'In how many scans and on how many devices it was found, this one included.',
   }),

@@ -68,6 +68,8 @@ function findingOf(finding: Finding, standing: DeviceFinding | undefined): Devic
     match_class: finding.match_class,
     confidence: finding.confidence,
     known_exploited: finding.known_exploited,
+    priority: finding.priority,
+    ports: [...finding.ports],
     status: standing?.status ?? 'open',
     decision_id: standing?.decision?.id ?? null,
     compliance_tags: complianceTagsOf(finding),

@@ -65,6 +65,8 @@ const DETAIL: DeviceDetail = {
       match_class: 'definite',
       confidence: 70,
       known_exploited: true,
+      priority: 86.9,
+      ports: ['21/tcp'],
       status: 'open',
       decision_id: null,
       compliance_tags: ['PCI-DSS', 'HIPAA', 'GDPR', 'SOC2', 'ISO-27001', 'NIST'],

@@ -1,0 +1,37 @@
+/** A version in a banner that is not the version of the program. */
+interface Pretence {
+  /** `vendor:product`, as nmap names it. */
+  readonly name: string;
+  readonly version: RegExp;
+  /** Why nobody can tell the version by it; goes on after "…, but". */
+  readonly reason: string;
+}
+
+/**
+ * Banners that lie. Source: nmap 7.93's probes, and real services behind them: a Samba 4.17 is shown as 4.6.2, because that is
+ * the oldest one that answers so.
+ */
+export const PRETENCES: readonly Pretence[] = [
+  { name: 'samba:samba', version: /^4\.6\.2$/, reason: 'every newer Samba is shown as 4.6.2' },
+  { name: 'samba:samba', version: /x/i, reason: 'it names no version' },
+];
+
+/** Programs that a service names in words, without a CPE: the product of a service, or a word with a version in its extra text. */
+export const NAMES_OF_WORDS: Readonly<Record<string, string>> = {
+  apache: 'apache:http_server',
+  dnsmasq: 'thekelleys:dnsmasq',
+  dropbear: 'matt_johnston:dropbear_ssh_server',
+  'dropbear sshd': 'matt_johnston:dropbear_ssh_server',
+  goahead: 'goahead:goahead_webserver',
+  'goahead-webs': 'goahead:goahead_webserver',
+  lighttpd: 'lighttpd:lighttpd',
+  mini_httpd: 'acme:mini_httpd',
+  nginx: 'igor_sysoev:nginx',
+  openssh: 'openbsd:openssh',
+  openssl: 'openssl:openssl',
+  php: 'php:php',
+  'pure-ftpd': 'pureftpd:pure-ftpd',
+  rompager: 'allegro:rompager',
+  thttpd: 'acme:thttpd',
+  vsftpd: 'vsftpd:vsftpd',
+};
