@@ -49,7 +49,6 @@ const WIFI_CONFIGURATION = { mode: true, ...WIFI_OVERRIDES } as const;
 export const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, LeftOut>>>> = {
   '/certificate': { 'key-type': true, expired: true, revoked: true },
   '/interface': { 'last-link-down-time': true },
-  '/interface/ovpn-server/server': { enabled: true },
   '/interface/wifi': WIFI_INTERFACE,
   '/interface/wifi/configuration': WIFI_CONFIGURATION,
   '/interface/wifi/security': WIFI_SECURITY,

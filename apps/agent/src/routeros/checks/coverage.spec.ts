@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { parseVersion } from '../router-values.js';
+import { readsOf, whatToRead } from '../what-to-read.js';
 import { CHECKS } from './index.js';
 
 /** What is worth asking a RouterOS device over its API, by theme: 112 questions. */
@@ -57,5 +59,22 @@ describe('the questions worth asking', () => {
   (existsSync(table) ? it : it.skip)('are those of the reference table, where it is at hand', () => {
     const [, ...rows] = readFileSync(table, 'utf8').trim().split('\n');
     expect(rows.map((row) => row.split(',', 1)[0])).toEqual(IDS);
+  });
+});
+
+/** `/menu [kind]: name, name, …`, or `/menu: ABSENT`, as a virtual router of 7.22.3 lists what its menus know. */
+const NAMES_OF_7_22 = '../shared/reference/routeros-api-attributes-7.22.3.txt';
+
+describe('the names asked of a router', () => {
+  (existsSync(NAMES_OF_7_22) ? it : it.skip)('of 7.22.3 are the ones it knows, where its list is at hand', () => {
+    const lines = [...readFileSync(NAMES_OF_7_22, 'utf8').matchAll(/^(\/\S+) \[[^\]]*\]: (.*)$/gm)];
+    const known = new Map(lines.map(([, menu, names]) => [menu, names?.split(', ') ?? []]));
+    const asked = whatToRead(readsOf(CHECKS), parseVersion('7.22.3')).filter(({ menu }) => known.has(menu));
+    const strange = asked.flatMap(({ menu, properties }) =>
+      properties.filter((name) => !known.get(menu)?.includes(name)).map((name) => `${menu} ${name}`),
+    );
+    expect(asked.length).toBeGreaterThan(60);
+    // A virtual router lacks it; a RouterBOARD of the same version has it.
+    expect(strange).toEqual(['/ip/cloud back-to-home-vpn']);
   });
 });
