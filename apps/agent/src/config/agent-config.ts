@@ -18,7 +18,9 @@ export interface AgentConfig {
     readonly caFile: string | null;
   };
   /** Null at a broker that somebody else secures: there, agents do not enrol. */
-  readonly enrolment: { readonly agentId: string; readonly credsFile: string } | null;
+  readonly enrolment: { readonly agentId: string; readonly credsFile: string; readonly apiUrl: string } | null;
+  /** Where other releases than the installed one are kept, and the keys they are signed with; null takes none. */
+  readonly releases: { readonly folder: string; readonly keysFile: string } | null;
   /** What this agent may scan whatever the centre asks for, CIDR; empty narrows nothing. */
   readonly allowedNetworks: readonly string[];
   readonly nmapPath: string;
@@ -98,6 +100,7 @@ const Environment = z
     SPOOL_DIR: variable.text(4096).optional(),
     SPOOL_MAX_BYTES: variable.integer(268_435_456, 4_194_304, 1_099_511_627_776),
     STATE_DIRECTORY: variable.text(4096).optional(),
+    RELEASE_KEYS_FILE: variable.text(4096).optional(),
     CREDENTIALS_DIRECTORY: variable.text(4096).optional(),
     DRAIN_MS: variable.integer(10_000, 0, 600_000),
     LOG_LEVEL: variable.logLevel(),
@@ -134,6 +137,7 @@ export function loadAgentConfig(environment: Readonly<Record<string, string | un
     nmapPath: values.NMAP_PATH,
     care: careOf(values),
     router: routerAccessOf(values),
+    releases: releasesOf(values),
     spool: { folder: values.SPOOL_DIR ?? ownSpool(values, place.siteId), maxBytes: values.SPOOL_MAX_BYTES },
     drainMs: values.DRAIN_MS,
     log: { level: values.LOG_LEVEL },
@@ -155,18 +159,28 @@ function placeOf(values: z.output<typeof Environment>): Place {
   const { SITE_ID: siteId = '', NATS_URL: own, NATS_CREDS_FILE: credsFile } = values;
   const caFile = values.NATS_CA_FILE ?? null;
   if (credsFile === undefined) return { siteId, nats: { urls: own ?? [], caFile }, enrolment: null };
-  const { agent_id: agentId, site_id, nats_urls } = readEnrolment(credsFile);
+  const { agent_id: agentId, site_id, nats_urls, api_url: apiUrl } = readEnrolment(credsFile);
   if (siteId !== '' && siteId !== site_id) {
     throw new ConfigError(['SITE_ID is another site than the one this agent enrolled at: leave it out']);
   }
-  return { siteId: site_id, nats: { urls: own ?? nats_urls, caFile }, enrolment: { agentId, credsFile } };
+  return { siteId: site_id, nats: { urls: own ?? nats_urls, caFile }, enrolment: { agentId, credsFile, apiUrl } };
 }
 
 /** A folder per site: where the service manager keeps the agent's state (several: the first), else beside its enrolment, else the user's own. */
 function ownSpool(values: z.output<typeof Environment>, siteId: string): string {
-  const { STATE_DIRECTORY: given, NATS_CREDS_FILE: credsFile } = values;
+  const { NATS_CREDS_FILE: credsFile } = values;
   const own = credsFile === undefined ? join(homedir(), '.local', 'state', 'siteward-agent') : dirname(credsFile);
-  return join(given?.split(':')[0] ?? own, 'spool', siteId);
+  return join(stateFolder(values) ?? own, 'spool', siteId);
+}
+
+function stateFolder({ STATE_DIRECTORY: given }: z.output<typeof Environment>): string | undefined {
+  return given?.split(':')[0];
+}
+
+function releasesOf(values: z.output<typeof Environment>): AgentConfig['releases'] {
+  const state = stateFolder(values);
+  if (values.RELEASE_KEYS_FILE === undefined || state === undefined) return null;
+  return { folder: join(state, 'releases'), keysFile: values.RELEASE_KEYS_FILE };
 }
 
 function readEnrolment(file: string): Enrolment {

@@ -2,4 +2,4 @@
 export { ReleaseFolder } from './release-folder.js';
 export { startRelease } from './start-release.js';
 export { Upgrades } from './upgrades.js';
-export { parseReleaseKeys } from './verify-release.js';
+export { readReleaseKeys } from './verify-release.js';

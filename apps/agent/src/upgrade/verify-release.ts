@@ -1,4 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { ReleaseManifest, type SignedRelease } from '#contracts';
 
 /** Why a release may not be run here. The message is for people, and holds nothing of what was offered but its version. */
@@ -20,6 +22,12 @@ export function parseReleaseKeys(text: string): readonly KeyObject[] {
     }
     return [createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: raw.toString('base64url') } })];
   });
+}
+
+/** Without the file nothing is trusted. @throws {Error} when it holds what is no key. */
+export async function readReleaseKeys(file: string | null): Promise<readonly KeyObject[]> {
+  if (file === null || !existsSync(file)) return [];
+  return parseReleaseKeys(await readFile(file, 'utf8'));
 }
 
 /**
