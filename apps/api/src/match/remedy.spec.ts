@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeAffected, parseRouterOsVersion, type RouterOsAdvisory, type RouterOsChannel } from '../advisory/index.js';
-import { ROUTEROS_ADVISORIES } from '../advisory/routeros-advisories.data.js';
+import {
+  judgeAffected,
+  parseRouterOsVersion,
+  RouterOsAdvisories,
+  type RouterOsAdvisory,
+  type RouterOsChannel,
+} from '../advisory/index.js';
 import { remedyOfAdvisory } from './remedy.js';
 
 /** Repaired in 6.49.21 (long-term), 7.23.4 (long-term), 7.24.2 (stable) and 7.25beta3. */
@@ -9,8 +14,8 @@ const SEPTEMBER_2026 = 'CVE-2026-86060';
 const WINBOX_2018 = 'CVE-2018-14847';
 
 function advisory(cve: string): RouterOsAdvisory {
-  const found = ROUTEROS_ADVISORIES.find((candidate) => candidate.cve === cve);
-  if (found === undefined) throw new Error(cve);
+  const found = new RouterOsAdvisories().find(cve);
+  if (found === null) throw new Error(cve);
   return found;
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parseVersion } from '../router-values.js';
-import { readsOf, whatToRead } from '../what-to-read.js';
-import { CHECKS } from './index.js';
+import { CHECKS } from '../../apps/agent/src/routeros/checks/index.js';
+import { parseVersion } from '../../apps/agent/src/routeros/router-values.js';
+import { readsOf, whatToRead } from '../../apps/agent/src/routeros/what-to-read.js';
 
 /** What is worth asking a RouterOS device over its API, by theme: 112 questions. */
 const WORTH_ASKING: Readonly<Record<string, string>> = {
