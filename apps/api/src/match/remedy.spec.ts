@@ -4,7 +4,7 @@ import {
   parseRouterOsVersion,
   RouterOsAdvisories,
   type RouterOsAdvisory,
-  type RouterOsChannel,
+  type RunningBuild,
 } from '../advisory/index.js';
 import { remedyOfAdvisory } from './remedy.js';
 
@@ -19,7 +19,7 @@ function advisory(cve: string): RouterOsAdvisory {
   return found;
 }
 
-function remedyFor(text: string, cve = SEPTEMBER_2026, channel?: RouterOsChannel): string[] {
+function remedyFor(text: string, cve = SEPTEMBER_2026, channel?: RunningBuild['channel']): string[] {
   const version = parseRouterOsVersion(text);
   const about = advisory(cve);
   const { upgradeTo } = judgeAffected({ version, channel: channel ?? version?.channel ?? null }, about);
