@@ -72,6 +72,7 @@ export {
   type CleanVersion,
   cleanVersion,
   compareDebianVersions,
+  compareVersions,
   type DistributionTail,
   distributionTailOf,
 } from './versions/index.js';

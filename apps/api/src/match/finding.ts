@@ -4,7 +4,6 @@ import { v5 as uuidV5 } from 'uuid';
 import type {
   AffectedBecause,
   CvssScore,
-  DistributionTail,
   MatchBecause,
   MatchClass,
   RecordSource,
@@ -60,8 +59,13 @@ export interface ProductEvidence {
   readonly context: readonly string[];
   readonly conditional_on: readonly string[];
   /** The distribution whose package it is, with the package version that repairs it where that is known. */
-  readonly distribution:
-    (DistributionTail & { readonly package: string | null; readonly fixed_version: string | null }) | null;
+  readonly distribution: {
+    readonly name: string;
+    readonly release: string | null;
+    readonly revision: string | null;
+    readonly package: string | null;
+    readonly fixed_version: string | null;
+  } | null;
   readonly exposure: Exposure;
   readonly published: string | null;
   readonly disputed: boolean;

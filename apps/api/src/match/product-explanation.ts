@@ -1,5 +1,5 @@
 import { formatBounds, type Hit, type MatchBecause } from '../advisory/index.js';
-import { type BackPort, packageVersionOf } from './back-ports.js';
+import { type BackPort, packageVersionOf, packagingOf } from './back-ports.js';
 import { portText, type SeenProduct } from './inventory/seen-product.js';
 
 const MOST_NAMED = 4;
@@ -61,8 +61,8 @@ function listed(words: readonly string[]): string {
 
 function packaged(seen: SeenProduct, backPort: BackPort | null): string[] {
   if (backPort === null || backPort.state === 'repaired') return [];
-  const { distribution, release } = backPort.tail;
-  const name = `${distribution === 'debian' ? 'Debian' : 'Ubuntu'}${release === null ? '' : ` ${release}`}`;
+  const packaging = packagingOf(seen);
+  const name = packaging.release === null ? packaging.name : `${packaging.name} ${packaging.release}`;
   if (backPort.state === 'not_known') return [`it is a package of ${name}, which may have repaired it in this version`];
   const { status, sourcePackage, fixedVersion } = backPort.fix;
   if (status === 'open' || fixedVersion === null) return [`${name} has not repaired its package ${sourcePackage} yet`];

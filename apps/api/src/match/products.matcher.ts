@@ -7,7 +7,7 @@ import {
   readAdvisory,
   type ReadAdvisory,
 } from '../advisory/index.js';
-import { type BackPort, backPortOf } from './back-ports.js';
+import { type BackPort, backPortOf, packagingOf } from './back-ports.js';
 import { type Exposure, productConfidence } from './confidence.js';
 import { exploitationOf } from './exploitation.js';
 import { type AdvisoryFinding, evidenceKey, type ProductEvidence } from './finding.js';
@@ -160,7 +160,7 @@ function evidenceOf({ hit, seen, backPort }: Proof, advisory: ReadAdvisory, arou
     services: around.at.map((one) => ({ ...one })),
     context: hit.met,
     conditional_on: hit.missing,
-    distribution: backPort === null ? null : distributionOf(backPort),
+    distribution: backPort === null ? null : distributionOf(seen, backPort),
     exposure: around.exposure,
     published: advisory.published?.slice(0, 10) ?? null,
     disputed: advisory.disputed,
@@ -172,10 +172,15 @@ function evidenceOf({ hit, seen, backPort }: Proof, advisory: ReadAdvisory, arou
   };
 }
 
-function distributionOf(backPort: NonNullable<Proof['backPort']>): NonNullable<ProductEvidence['distribution']> {
-  const fix = backPort.state === 'not_repaired' ? backPort.fix : null;
-  return { ...backPort.tail, package: fix?.sourcePackage ?? null, fixed_version: fix?.fixedVersion ?? null };
+function distributionOf(
+  seen: SeenProduct,
+  backPort: NonNullable<Proof['backPort']>,
+): NonNullable<ProductEvidence['distribution']> {
+  const { sourcePackage, fixedVersion } = backPort.state === 'not_repaired' ? backPort.fix : NO_FIX;
+  return { ...packagingOf(seen), package: sourcePackage, fixed_version: fixedVersion };
 }
+
+const NO_FIX = { sourcePackage: null, fixedVersion: null };
 
 /** What a decision about the finding rests on: what runs there, and what decided. Scores and words are no part of it. */
 function keyOf({ hit, seen, backPort, match_class }: Proof): string {

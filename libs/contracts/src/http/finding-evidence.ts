@@ -48,7 +48,7 @@ const ProductEvidence = z.object({
   conditional_on: z.array(z.string()).describe('What it needs and was not seen.'),
   distribution: z
     .object({
-      distribution: z.string(),
+      name: z.string(),
       release: z.string().nullable(),
       revision: z.string().nullable(),
       package: z.string().nullable(),

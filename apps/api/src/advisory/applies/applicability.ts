@@ -1,5 +1,5 @@
 import { formatBounds, type ReadConfiguration, type ReadNode } from './criteria.js';
-import { evaluateCriterion, type Evaluation, type Hit } from './judge-criterion.js';
+import { evaluateCriterion, type Evaluation, type Hit, judgeFirmware } from './judge-criterion.js';
 import type { KnownHost, KnownProduct } from './known-host.js';
 import { allOf, anyOf, compareAnswers, not } from './match-class.js';
 
@@ -53,12 +53,12 @@ function compareText(a: string, b: string): number {
 
 function evaluateConfiguration({ operator, negate, nodes }: ReadConfiguration, host: KnownHost): Evaluation {
   const parts = nodes.map((node) => evaluateNode(node, host));
-  return negated(negate, operator === 'AND' ? together(parts) : alternatives(parts));
+  return negated(negate, operator === 'AND' ? together(parts, host) : alternatives(parts));
 }
 
 function evaluateNode({ operator, negate, criteria }: ReadNode, host: KnownHost): Evaluation {
   const parts = criteria.map((criterion) => evaluateCriterion(criterion, host));
-  return negated(negate, operator === 'AND' ? together(parts) : alternatives(parts));
+  return negated(negate, operator === 'AND' ? together(parts, host) : alternatives(parts));
 }
 
 function alternatives(parts: readonly Evaluation[]): Evaluation {
@@ -69,17 +69,39 @@ function alternatives(parts: readonly Evaluation[]): Evaluation {
     met: parts.flatMap(({ met }) => met),
     missing: answer === 'unknown' ? parts.flatMap(({ missing }) => missing) : [],
     hardware: parts.every(({ hardware }) => hardware.length > 0) ? parts.flatMap(({ hardware }) => hardware) : [],
+    carriers: parts.flatMap(({ carriers }) => carriers),
+    firmware: parts.flatMap(({ firmware }) => firmware),
   };
 }
 
-function together(parts: readonly Evaluation[]): Evaluation {
+function together(parts: readonly Evaluation[], host: KnownHost): Evaluation {
+  const ownHits = parts.flatMap((part) => part.hits.map((hit) => withOthers(hit, without(parts, [part]))));
   return {
     answer: allOf(parts.map((part) => part.answer)),
-    hits: parts.flatMap((part) => part.hits.map((hit) => withOthers(hit, parts.filter((other) => other !== part)))), // prettier-ignore
+    hits: [...ownHits, ...onCarriers(parts, host)],
     met: parts.flatMap(({ met }) => met),
     missing: parts.flatMap(({ missing }) => missing),
     hardware: [],
+    carriers: [],
+    firmware: [],
   };
+}
+
+/** Hardware that was seen, for firmware that runs on it and on nothing else. */
+function onCarriers(parts: readonly Evaluation[], host: KnownHost): Hit[] {
+  return parts.flatMap((running) =>
+    parts.flatMap((carrying) =>
+      running.firmware.flatMap((criterion) =>
+        carrying.carriers.map((carrier) =>
+          withOthers(judgeFirmware(criterion, carrier, host), without(parts, [running, carrying])),
+        ),
+      ),
+    ),
+  );
+}
+
+function without(parts: readonly Evaluation[], some: readonly Evaluation[]): Evaluation[] {
+  return parts.filter((part) => !some.includes(part));
 }
 
 /** A hit together with everything else that has to hold. What is not known of the product itself stays so. */
@@ -106,7 +128,16 @@ function isItsHardware({ criterion }: Hit, { hardware }: Evaluation): boolean {
 function negated(negate: boolean, evaluation: Evaluation): Evaluation {
   if (!negate) return evaluation;
   const missing = evaluation.missing.map((words) => `not ${words}`);
-  return { ...evaluation, answer: not(evaluation.answer), hits: [], met: [], missing, hardware: [] };
+  return {
+    ...evaluation,
+    answer: not(evaluation.answer),
+    hits: [],
+    met: [],
+    missing,
+    hardware: [],
+    carriers: [],
+    firmware: [],
+  };
 }
 
 function unique(words: readonly string[]): string[] {

@@ -44,7 +44,7 @@ export interface ReadConfiguration {
   readonly operator: 'AND' | 'OR';
   readonly negate: boolean;
   readonly nodes: readonly ReadNode[];
-  /** The names of what is called vulnerable here: a device with none of them is not concerned. */
+  /** The names of what is called vulnerable here, and of the hardware it is for: a device with none of them is not concerned. */
   readonly vulnerableNames: ReadonlySet<string>;
 }
 
@@ -66,13 +66,19 @@ class LazyConfiguration implements ReadConfiguration {
     this.operator = written.operator;
     this.negate = written.negate;
     const criteria = written.nodes.flatMap((node) => node.criteria);
-    this.vulnerableNames = new Set(criteria.flatMap((one) => (one.vulnerable ? (nameIn(one.criteria) ?? []) : [])));
+    this.vulnerableNames = new Set(
+      criteria.flatMap((one) => (one.vulnerable || isHardware(one) ? (nameIn(one.criteria) ?? []) : [])),
+    );
   }
 
   get nodes(): readonly ReadNode[] {
     this.#read ??= this.written.nodes.map(readNode);
     return this.#read;
   }
+}
+
+function isHardware({ criteria }: Criterion): boolean {
+  return criteria.startsWith('cpe:2.3:h:');
 }
 
 /** Vendor and product of a name without anything to unescape, which nearly all are. */

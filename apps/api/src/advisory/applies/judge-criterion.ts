@@ -27,6 +27,10 @@ export interface Evaluation {
   readonly missing: readonly string[];
   /** The names of hardware it asks for, when it asks for nothing else. */
   readonly hardware: readonly string[];
+  /** Hardware that it needs and that was seen. */
+  readonly carriers: readonly KnownProduct[];
+  /** Firmware that it calls vulnerable and that was not seen itself. */
+  readonly firmware: readonly ReadCriterion[];
 }
 
 /** What a criterion comes to on a device. A product that was not seen is unknown, and never a no. */
@@ -39,7 +43,14 @@ function evaluateVulnerable(criterion: ReadCriterion, host: KnownHost): Evaluati
   const hits = productsOf(criterion, host.products).map((product) => judge(criterion, product, host));
   const answer = hits.length === 0 ? 'unknown' : anyOf(hits.map((hit) => hit.answer));
   const missing = answer === 'unknown' ? [wordsOf(criterion)] : [];
-  return { answer, hits, met: [], missing, hardware: hardwareOf(criterion) };
+  const isFirmware = criterion.cpe.part === 'o' && criterion.name.endsWith('_firmware');
+  const firmware = answer === 'unknown' && isFirmware ? [criterion] : [];
+  return { answer, hits, met: [], missing, hardware: hardwareOf(criterion), carriers: [], firmware };
+}
+
+/** Firmware on the hardware it is for: what was seen is the hardware, with the version of whatever runs on it. */
+export function judgeFirmware(criterion: ReadCriterion, carrier: KnownProduct, host: KnownHost): Hit {
+  return judge(criterion, carrier, host);
 }
 
 function evaluatePlatform(criterion: ReadCriterion, host: KnownHost): Evaluation {
@@ -51,6 +62,8 @@ function evaluatePlatform(criterion: ReadCriterion, host: KnownHost): Evaluation
     met: answer === 'unknown' || answer === 'no' ? [] : words,
     missing: answer === 'unknown' ? words : [],
     hardware: hardwareOf(criterion),
+    carriers: answer === 'definite' && criterion.cpe.part === 'h' ? productsOf(criterion, host.products) : [],
+    firmware: [],
   };
 }
 
@@ -109,16 +122,17 @@ function targetDoubt({ cpe }: ReadCriterion, host: KnownHost): Doubt | null {
   return { answer: target === 'contradicted' ? 'no' : 'possible', because: 'target_not_known' };
 }
 
-/** Editions are in no banner: where one is named, it is not known whether this is it. */
+/** Editions by the other names that NVD has for them. */
+const EDITIONS_OF_NVD: Readonly<Record<string, string>> = { preview: 'supported_preview' };
+
+/** Editions are in hardly any banner: where one is named, it is mostly not known whether this is it. */
 function editionDoubt({ cpe }: ReadCriterion, product: KnownProduct): Doubt | null {
-  const editions = [
-    cpe.edition,
-    cpe.language,
-    cpe.targetHw,
-    cpe.other,
-    ...(isRouterOs(product) ? [] : [cpe.swEdition]),
-  ];
-  return editions.some(({ kind }) => kind === 'value') ? { answer: 'possible', because: 'edition_not_known' } : null;
+  const others = [cpe.edition, cpe.language, cpe.targetHw, cpe.other];
+  if (others.some(({ kind }) => kind === 'value')) return { answer: 'possible', because: 'edition_not_known' };
+  const { swEdition } = cpe;
+  if (isRouterOs(product) || swEdition.kind !== 'value') return null;
+  const wanted = { kind: 'value', text: EDITIONS_OF_NVD[swEdition.text] ?? swEdition.text } as const;
+  return doubtOf(wanted, product.swEdition, 'edition_not_known');
 }
 
 function doubtOf(wanted: CpeValue, known: CpeValue, because: MatchBecause): Doubt | null {
@@ -127,12 +141,11 @@ function doubtOf(wanted: CpeValue, known: CpeValue, because: MatchBecause): Doub
   return { answer: relation === 'subset' ? 'possible' : 'no', because };
 }
 
-/** The products a criterion speaks of. Hardware and software of one name are two things, but for RouterOS and for firmware. */
+/** The products a criterion speaks of. Software is not the hardware of its name, but for RouterOS; a device may be called either. */
 function productsOf({ cpe, name }: ReadCriterion, products: readonly KnownProduct[]): KnownProduct[] {
   return products.filter((product) => {
     if (!product.names.has(name)) return false;
-    const isSameKind = (cpe.part === 'h') === (product.part === 'h');
-    return isSameKind || isRouterOs(product) || name.endsWith('_firmware');
+    return cpe.part !== 'h' || product.part === 'h' || isRouterOs(product);
   });
 }
 

@@ -11,7 +11,7 @@ export interface KnownProduct {
   readonly version: string | null;
   /** `p1`, `beta4`; null for a plain release. */
   readonly update: string | null;
-  /** For RouterOS the channel: `ltr`, not applicable (stable), `testing`. Any: not known. */
+  /** For RouterOS the channel: `ltr`, not applicable (stable), `testing`; for BIND ISC's edition. Any: not known. */
   readonly swEdition: CpeValue;
 }
 

@@ -14,6 +14,9 @@ export const PLATFORMS: Readonly<Record<string, Readonly<Record<string, string>>
   suse: { '*': 'linux/suse' },
   opensuse: { '*': 'linux/suse' },
   novell: { suse_linux: 'linux/suse', opensuse: 'linux/suse' },
+  amazon: { linux: 'linux/amazon', linux_2: 'linux/amazon' },
+  almalinux: { '*': 'linux/redhat' },
+  rockylinux: { '*': 'linux/redhat' },
   gentoo: { '*': 'linux/gentoo' },
   mandrakesoft: { '*': 'linux/mandriva' },
   mandriva: { '*': 'linux/mandriva' },
@@ -50,7 +53,7 @@ export const PLATFORMS: Readonly<Record<string, Readonly<Record<string, string>>
 
 /** Systems of which a service's mere guess proves nothing, and whose own lists of CVEs would bury everything else. */
 export const GENERAL_PURPOSE =
-  /^(?:windows(?:\/|$)|linux$|linux\/(?:debian|ubuntu|redhat|fedora|suse|gentoo|mandriva|slackware|arch|alpine|android|chrome_os)$|darwin|bsd|solaris|aix|hpux|os400|zos|irix|sco|openvms)/;
+  /^(?:windows(?:\/|$)|linux$|linux\/(?:debian|ubuntu|redhat|fedora|suse|amazon|gentoo|mandriva|slackware|arch|alpine|android|chrome_os)$|darwin|bsd|solaris|aix|hpux|os400|zos|irix|sco|openvms)/;
 
 /** Values of `target_sw` that are operating systems, and their places. */
 export const TARGET_SYSTEMS: Readonly<Record<string, string>> = {

@@ -35,3 +35,30 @@ export const NAMES_OF_WORDS: Readonly<Record<string, string>> = {
   thttpd: 'acme:thttpd',
   vsftpd: 'vsftpd:vsftpd',
 };
+
+/** Distributions that put repairs into old versions, and whose banners say so, with their systems as advisories name them. */
+export const PACKAGERS: readonly {
+  readonly name: string;
+  readonly inBanner: RegExp;
+  readonly system: string;
+}[] = [
+  { name: 'Debian', inBanner: /\b(?:debian|raspbian)\b|\+deb\d+u\d/i, system: 'debian:debian_linux' },
+  { name: 'Ubuntu', inBanner: /\bubuntu\b|\dubuntu\d/i, system: 'canonical:ubuntu_linux' },
+  { name: 'CentOS', inBanner: /\bcentos\b/i, system: 'centos:centos' },
+  { name: 'Red Hat', inBanner: /\bred ?hat\b|[.-]el\d+(?:[._]\d+)*\b/i, system: 'redhat:enterprise_linux' },
+  { name: 'Fedora', inBanner: /\bfedora\b|\.fc\d+\b/i, system: 'fedoraproject:fedora' },
+  { name: 'AlmaLinux', inBanner: /\balmalinux\b/i, system: 'redhat:enterprise_linux' },
+  { name: 'Rocky Linux', inBanner: /\brocky\b/i, system: 'redhat:enterprise_linux' },
+  { name: 'Oracle Linux', inBanner: /\boracle linux\b/i, system: 'oracle:linux' },
+  { name: 'Amazon Linux', inBanner: /\bamazon linux\b|\.amzn\d/i, system: 'amazon:linux' },
+  { name: 'SUSE', inBanner: /\b(?:open)?suse\b/i, system: 'suse:linux_enterprise_server' },
+];
+
+/** Editions that a banner tells: the `sw_edition` of advisories, by `vendor:product` and how the update begins. */
+export const EDITIONS: Readonly<Record<string, readonly (readonly [update: RegExp, edition: string])[]>> = {
+  // ISC ends the versions of BIND's preview edition for subscribers in -S1 and so on.
+  'isc:bind': [
+    [/^s\d/, 'supported_preview'],
+    [/^/, 'stable'],
+  ],
+};

@@ -12,7 +12,7 @@ import {
   parseCpe,
   type ProductName,
 } from '../../advisory/index.js';
-import { NAMES_OF_WORDS, PRETENCES } from './banners.data.js';
+import { EDITIONS, NAMES_OF_WORDS, PACKAGERS, PRETENCES } from './banners.data.js';
 import { ROUTEROS_NAMES } from './routeros-product.js';
 import type { SeenProduct } from './seen-product.js';
 
@@ -113,19 +113,31 @@ function productOf(seen: Seen, service: Service, at: PortOfService): SeenProduct
     name: key,
     names: new Set(aliasesOf(seen.name).flatMap((alias) => namesOf(seen.part, alias))),
     ...(isLie ? NO_VERSION : { version: seen.version, update: seen.update }),
-    swEdition: ANY,
+    swEdition: editionOf(key, seen),
     found: seen.found,
     product: seen.product,
     source: service.confidence < LEAST_OF_NMAP ? 'own_reading' : 'service_banner',
     at: [{ ...at, service: service.name }],
     tail: distributionTailOf(bannerOf(service)),
+    packager: packagerIn(bannerOf(service))?.name ?? null,
   };
 }
 
 /** Advisories speak of the firmware of a device, a scan may see the device. */
 function namesOf(part: SeenProduct['part'], alias: ProductName): string[] {
   const name = formatProductName(alias);
-  return part === 'h' ? [name, `${name}_firmware`] : [name];
+  return part === 'h' ? [name, `${name}_firmware`, `${name}_printer`] : [name];
+}
+
+function editionOf(name: string, { version, update }: Pick<Seen, 'version' | 'update'>): CpeValue {
+  const editions = version !== null && Object.hasOwn(EDITIONS, name) ? (EDITIONS[name] ?? []) : [];
+  const told = editions.find(([pattern]) => pattern.test(update ?? ''));
+  return told === undefined ? ANY : { kind: 'value', text: told[1] };
+}
+
+/** The distribution whose package a banner betrays. */
+export function packagerIn(banner: string): (typeof PACKAGERS)[number] | undefined {
+  return PACKAGERS.find(({ inBanner }) => inBanner.test(banner));
 }
 
 function isSameName(a: ProductName, b: ProductName): boolean {

@@ -25,6 +25,7 @@ export function routerOsProduct({ build, found, source, at }: LearntBuild): Seen
     source,
     at,
     tail: null,
+    packager: null,
   };
 }
 

@@ -20,6 +20,8 @@ export interface SeenProduct extends KnownProduct {
   readonly at: readonly SeenAt[];
   /** The distribution whose package it is; null when nothing says so. */
   readonly tail: DistributionTail | null;
+  /** The same in a word, also for those whose packages we cannot compare: `Debian`, `CentOS`. */
+  readonly packager: string | null;
 }
 
 /** Everything known of one device. */

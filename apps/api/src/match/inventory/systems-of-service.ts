@@ -9,7 +9,7 @@ import {
   systemOfNmap,
   systemOfTail,
 } from '../../advisory/index.js';
-import { bannerOf } from './products-of-service.js';
+import { bannerOf, packagerIn } from './products-of-service.js';
 
 type Service = NonNullable<PortFacts['service']>;
 
@@ -24,12 +24,15 @@ export function systemsOfService(service: Service): KnownProduct[] {
     return isGeneralPurpose(name) ? [systemOf(name, null)] : [];
   });
   const ofNmap = service.os_type === null ? null : systemOfNmap(service.os_type);
-  const tail = distributionTailOf(bannerOf(service));
+  const banner = bannerOf(service);
+  const tail = distributionTailOf(banner);
+  const packager = packagerIn(banner);
   const ofTail = tail === null ? null : systemOfTail(tail);
   return [
     ...ofCpes,
     ...(ofNmap === null ? [] : [systemOf(ofNmap, null)]),
     ...(ofTail === null ? [] : [systemOf(ofTail.name, ofTail.version)]),
+    ...(packager === undefined || ofTail !== null ? [] : [systemOf(packager.system, null)]),
   ];
 }
 
