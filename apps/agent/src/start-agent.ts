@@ -16,19 +16,23 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { AgentModule } from './agent.module.js';
 import { AGENT_VERSION, type AgentConfig, serviceManagerOfThisProcess } from './config/index.js';
 import { AgentIdentity } from './enrol/index.js';
-import { WorkInHand } from './heartbeat/index.js';
+import { Ending, WorkInHand } from './heartbeat/index.js';
+import { Censor, RecentLog, secretsOf } from './remote-help/index.js';
 import { healthOf, ServiceManager } from './service-manager/index.js';
 import { HandIn, Spool, type SpoolOptions } from './spool/index.js';
+import { readReleaseKeys } from './upgrade/index.js';
 
 /** One scan at a time: nmap and a small site router are busy enough with one. */
 const CONCURRENCY = 1;
 
 /** Starts the agent. Results that wait on its disk are handed in as soon as it is connected. It waits for a broker that is not there yet, and for the centre to set up its site. */
 export async function startAgent(config: AgentConfig): Promise<INestMicroservice> {
-  const logger = new NestLogger(createPinoLogger(config.log.level));
+  const { censor, log } = recentLogOf(config);
+  const logger = new NestLogger(createPinoLogger(config.log.level, log));
   Logger.overrideLogger(logger); // what is found in the spool is told of before there is an application
   const identity = config.enrolment === null ? null : new AgentIdentity(config.enrolment.credsFile, AGENT_VERSION);
   const spool = await openSpool(config);
+  const releaseKeys = await readReleaseKeys(config.releases?.keysFile ?? null);
   // A start has succeeded with what is on this machine: no restart brings a link back.
   const manager = new ServiceManager(serviceManagerOfThisProcess());
   manager.ready();
@@ -51,11 +55,8 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
     onTrouble: (trouble: ConsumeTrouble) => troubles.warn({ ...trouble, message: 'A request was not finished' }),
   });
   const agent = await NestFactory.createMicroservice<MicroserviceOptions>(
-    AgentModule.of(config, { connection, handIn, identity, manager }),
-    {
-      strategy,
-      logger,
-    },
+    AgentModule.of(config, { connection, handIn, identity, manager, releaseKeys, censor, log, ending: new Ending() }),
+    { strategy, logger },
   );
   agent.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   await agent.listen();
@@ -64,6 +65,13 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
     healthOf({ link: link.standing, pullMs: strategy.longestPullMs, inWork: work.current?.site_scan_id ?? null }),
   );
   return agent;
+}
+
+/** What is said goes where it always went, without secrets, and is kept for a while beside the spool. */
+function recentLogOf(config: AgentConfig): { readonly censor: Censor; readonly log: RecentLog } {
+  const censor = new Censor(secretsOf(config));
+  const onward = (line: string): void => void process.stdout.write(line);
+  return { censor, log: new RecentLog(`${config.spool.folder}.log`, censor, onward) };
 }
 
 /** Whatever is wrong with the spool is known before anything else is begun. */

@@ -3,8 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { loadAgentConfig } from '../config/index.js';
 import type { NmapScanner } from '../nmap/index.js';
 import type { HandIn } from '../spool/index.js';
+import { RouterWatch } from '../heartbeat/index.js';
 import type { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { RunScan } from './run-scan.js';
+import { ScanSurroundings } from './scan-surroundings.js';
 import type { StopWords } from './stop-words.js';
 
 const SITE = '9c3c1392-7f36-4240-85f2-273573c0384a';
@@ -42,8 +44,11 @@ async function toldOf(attempt: number): Promise<string[]> {
     loadAgentConfig({ SITE_ID: SITE, NATS_URL: 'nats://127.0.0.1:1', AGENT_NAME: 'agent-1' }),
     { version: () => Promise.resolve(null) } as unknown as NmapScanner,
     handIn,
-    { about: () => word } as unknown as StopWords,
-    { of: () => Promise.resolve(new Map()) } as unknown as HostsKnownToCentre,
+    new ScanSurroundings(
+      { about: () => word } as unknown as StopWords,
+      { of: () => Promise.resolve(new Map()) } as unknown as HostsKnownToCentre,
+      new RouterWatch(null),
+    ),
   );
   const { signal } = new AbortController();
   const outcome = await run.run({ request, attempt, traceparent: null, signal, stopping: signal });

@@ -9,12 +9,11 @@ import { conclude, STOPPED_BEFORE_IT_BEGAN } from './conclude.js';
 import { discoveryOf, searchGaps } from './discovery.js';
 import { EarlierResults } from './earlier-results.js';
 import { findHosts } from './find-hosts.js';
-import { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { RouterWitness } from './router-witness.js';
 import { ScanInBatches, type ScanSignals } from './scan-in-batches.js';
 import { planScan, type ScanPlan } from './scan-plan.js';
 import { SiteCare } from './site-care.js';
-import { StopWords } from './stop-words.js';
+import { ScanSurroundings } from './scan-surroundings.js';
 import { workLeft } from './work-left.js';
 
 /** One attempt at a request. */
@@ -48,8 +47,7 @@ export class RunScan {
     @Inject(AGENT_CONFIG) private readonly config: AgentConfig,
     private readonly nmap: NmapScanner,
     private readonly handIn: HandIn,
-    private readonly stopWords: StopWords,
-    private readonly centre: HostsKnownToCentre,
+    private readonly around: ScanSurroundings,
   ) {}
 
   /**
@@ -59,7 +57,7 @@ export class RunScan {
    */
   async run(attempt: ScanAttempt): Promise<SiteScanOutcome | 'told_again'> {
     const siteScanId = attempt.request.site_scan_id;
-    const knownToCentre = () => (attempt.attempt > 1 ? this.centre.of(siteScanId) : Promise.resolve(NONE));
+    const knownToCentre = () => (attempt.attempt > 1 ? this.around.centre.of(siteScanId) : Promise.resolve(NONE));
     const earlier = new EarlierResults(this.handIn, siteScanId, knownToCentre);
     const whole = await earlier.ofWholeAttempt();
     const outcome = whole === null ? await this.carryOut(attempt, earlier) : await this.tellAgain(attempt, whole);
@@ -79,7 +77,7 @@ export class RunScan {
   private async carryOut(attempt: ScanAttempt, earlier: EarlierResults): Promise<SiteScanOutcome> {
     const startedAt = this.now();
     const results = this.resultsOf(attempt);
-    const word = this.stopWords.about(attempt.request);
+    const word = this.around.stopWords.about(attempt.request);
     // Not when the hold is lost: the link is down then, and whoever may have the request meanwhile has another attempt.
     const either = eitherAborts(attempt.stopping, word.signal);
     const signals = { over: attempt.stopping, stop: word.signal, working: either.signal };
@@ -133,6 +131,7 @@ export class RunScan {
     results.progress({ phase: 'router', fraction: 0 });
     const router = await RouterWitness.hear(this.config.router, signals.working, () => this.now());
     await results.routerChecked(router.payload(this.now()));
+    this.around.routerWatch.saw(router.outcome, router.reading?.reason ?? null, this.now());
     // Reading it all has made it busy by itself; from here on it is the scan. One that could be read is asked before any packet.
     const firstLook = care.begin();
     if (router.reading?.facts != null) await firstLook;

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EncodedEvent } from '#contracts';
+import type { AgentHealth, EncodedEvent } from '#contracts';
 import type { EventPublisher } from '#jetstream';
 import type { Entry } from './inventory.js';
 import type { Spool } from './spool.js';
@@ -35,6 +35,7 @@ export class HandIn {
   private readonly queue: Entry[];
   private inFlight = 0;
   private isSending = false;
+  private oldest: { readonly sequence: number; readonly at: string | null } | null = null;
 
   constructor(
     private readonly spool: Spool,
@@ -88,6 +89,29 @@ export class HandIn {
   async forget(place: AttemptPlace): Promise<void> {
     await this.spool.forget(place.siteScanId);
     this.refusals.delete(keyOf(place));
+  }
+
+  /** What waits here, for whoever asks how the agent is. */
+  async figures(): Promise<AgentHealth['spool']> {
+    const { inventory, maxBytes } = this.spool;
+    return {
+      records: inventory.waitingCount,
+      bytes: inventory.sizeOfWaiting,
+      max_bytes: maxBytes,
+      oldest_at: await this.oldestAt(),
+      has_room: await this.spool.hasRoom(),
+    };
+  }
+
+  /** When the oldest result that waits was made. It is read from the disk once. */
+  private async oldestAt(): Promise<string | null> {
+    const [entry] = this.spool.inventory.allWaiting;
+    if (entry === undefined) return null;
+    if (this.oldest?.sequence !== entry.sequence) {
+      const result = await this.spool.read(entry).catch(() => null);
+      this.oldest = { sequence: entry.sequence, at: result?.event.headers['ce-time'] ?? null };
+    }
+    return this.oldest.at;
   }
 
   /** Resolves when another scan's results have room; rejects when aborted. */

@@ -66,6 +66,11 @@ export class Inventory {
     return this.sizeOf(({ waiting }) => waiting > 0);
   }
 
+  /** How many results are not in the stream. */
+  get waitingCount(): number {
+    return this.waiting.size;
+  }
+
   get allWaiting(): Iterable<Entry> {
     return this.waiting;
   }

@@ -72,6 +72,11 @@ export class Spool {
     }
   }
 
+  /** The most bytes of all files together. */
+  get maxBytes(): number {
+    return this.options.maxBytes;
+  }
+
   /**
    * Resolves when the result is on the disk; results that are kept at the same time share the wait for it.
    * @throws {SpoolFullError} when there is no room. Nothing of the result is in the spool then, and what was there stays.

@@ -92,8 +92,6 @@ export const SupportBundle = z.object({
   nmap: z.object({ path: z.string(), version: z.string().nullable(), privileged: z.boolean() }),
   /** As in a heartbeat. */
   health: z.record(z.string(), z.unknown()),
-  /** What the agent found when it looked at itself; null when it cannot. */
-  findings: z.array(z.record(z.string(), z.unknown())).nullable(),
   logs: z.array(LogLine),
 });
 export type SupportBundle = z.output<typeof SupportBundle>;

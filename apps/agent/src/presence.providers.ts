@@ -1,0 +1,66 @@
+import type { NatsConnection } from '#jetstream';
+import type { Provider } from '@nestjs/common';
+import { AGENT_VERSION, type AgentConfig } from './config/index.js';
+import { Clock, type Ending, Heart, HealthReport, RouterWatch, WorkInHand } from './heartbeat/index.js';
+import { maySendRawPackets, NmapScanner } from './nmap/index.js';
+import { type Censor, HelpDesk, type RecentLog } from './remote-help/index.js';
+import { HandIn } from './spool/index.js';
+
+/** What there is before the agent begins, of what it says of itself. */
+export interface PresenceParts {
+  readonly connection: NatsConnection;
+  readonly censor: Censor;
+  readonly log: RecentLog;
+  readonly ending: Ending;
+}
+
+const HEALTH = Symbol('HEALTH');
+
+/** How an enrolled agent says that it lives and is well, and how it answers who asks what is wrong. */
+export function presenceOf(config: AgentConfig, parts: PresenceParts, agentId: string): Provider[] {
+  const clock = new Clock();
+  const { censor, log } = parts;
+  const health = (handIn: HandIn, router: RouterWatch) =>
+    new HealthReport({
+      handIn,
+      router,
+      clock,
+      nmapPrivileged: maySendRawPackets,
+      lastError: () => log.lastError,
+      censor,
+    });
+  return [
+    { provide: HEALTH, inject: [HandIn, RouterWatch], useFactory: health },
+    heartOf(config, { ...parts, clock }, agentId),
+    helpDeskOf(config, parts, agentId),
+  ];
+}
+
+function heartOf(
+  { siteId, name }: AgentConfig,
+  { connection, ending, clock }: PresenceParts & { readonly clock: Clock },
+  agentId: string,
+): Provider {
+  const agent = { siteId, name, agentId, version: AGENT_VERSION };
+  const context = { connection, agent, clock, stoppingFor: () => ending.reason };
+  const useFactory = (work: WorkInHand, nmap: NmapScanner, health: HealthReport) =>
+    new Heart({ ...context, work, health: () => health.read(), nmapVersion: () => versionOf(nmap) });
+  return { provide: Heart, inject: [WorkInHand, NmapScanner, HEALTH], useFactory };
+}
+
+function helpDeskOf(config: AgentConfig, { connection, log, censor }: PresenceParts, agentId: string): Provider {
+  const context = { connection, agent: { siteId: config.siteId, agentId }, log, censor };
+  const known = { config, agentId, startedAt: new Date(), log };
+  const stateOf = async (nmap: NmapScanner) => ({
+    path: config.nmapPath,
+    version: await versionOf(nmap),
+    privileged: await maySendRawPackets(),
+  });
+  const useFactory = (nmap: NmapScanner, health: HealthReport) =>
+    new HelpDesk({ ...context, bundle: { ...known, nmap: () => stateOf(nmap), health: () => health.read() } });
+  return { provide: HelpDesk, inject: [NmapScanner, HEALTH], useFactory };
+}
+
+async function versionOf(nmap: NmapScanner): Promise<string | null> {
+  return (await nmap.version())?.text ?? null;
+}
