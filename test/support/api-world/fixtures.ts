@@ -91,6 +91,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   listAgents: ofSite,
   retrieveSitePresence: ofSite,
   revokeAgent: async (world) => ({ path: { agent_id: await insertAgent(world) } }),
+  readAgentLogs: async (world) => ({ path: { agent_id: await insertAgent(world) } }),
+  makeSupportBundle: async (world) => ({ path: { agent_id: await insertAgent(world) } }),
   listEnrolments: ofSite,
   createEnrolment: ({ site }) => ({ path: { site_id: site.siteId }, body: { name: 'rack 2', expires_in_s: 3600 } }),
   deleteEnrolment: async (world) => ({
@@ -120,6 +122,8 @@ export const REFUSED_HERE: Readonly<Record<string, string>> = {
   enrolAgent: 'enrolment_unavailable',
   challengeAgent: 'enrolment_unavailable',
   renewAgent: 'enrolment_unavailable',
+  readAgentLogs: 'agent_offline',
+  makeSupportBundle: 'agent_offline',
 };
 
 async function insertAgent(world: ApiWorld): Promise<string> {

@@ -24,6 +24,9 @@ const LISTEN: readonly Attempt[] = (
     ['words to stop, of any site', () => 'scan.cancelled.*.*'],
     ['three tokens that end in site B', (i) => `*.*.${b(i).siteId}`],
     ['heartbeats of others', () => 'agent.heartbeat.>'],
+    ['what the centre asks agent B', (i) => `agent.help.${b(i).siteId}.${b(i).agentId}`],
+    ['what the centre asks any agent', () => 'agent.help.>'],
+    ['what agents answer the centre', () => 'agent.helped.>'],
     ['all inboxes', () => '_INBOX.>'],
     ['how others settle', () => '$JS.ACK.>'],
     ['what others ask of JetStream', () => '$JS.API.>'],
@@ -67,6 +70,15 @@ const FORGE: readonly Attempt[] = [
   { what: 'forge that site B was not asked', act: (i) => i.say(`scan.not_started.${b(i).siteId}`) },
   { what: 'leave a dead letter of site B', act: (i) => i.say(`scan.dead_lettered.${b(i).siteId}`) },
   { what: 'say that agent B lives', act: (i) => i.say(`agent.heartbeat.${b(i).siteId}.${b(i).agentId}`) },
+  {
+    what: 'answer the centre in the place of agent B',
+    act: (i) => i.say(`agent.helped.${b(i).siteId}.${b(i).agentId}.${randomUUID()}`),
+  },
+  {
+    what: 'answer the centre in the place of another agent of its own site',
+    act: (i) => i.say(`agent.helped.${i.world.a.siteId}.another-agent.${randomUUID()}`),
+  },
+  { what: 'ask agent B for help', act: (i) => i.say(`agent.help.${b(i).siteId}.${b(i).agentId}`) },
   {
     what: 'say that another agent of its own site lives',
     act: (i) => i.say(`agent.heartbeat.${i.world.a.siteId}.another-agent`),

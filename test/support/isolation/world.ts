@@ -140,6 +140,8 @@ export class World {
     await this.sayAsB();
     this.heldByB.working();
     this.heldByCentre.working();
+    this.centre.publish(`agent.help.${siteId}.${agentId}`, 'a question to B');
+    this.agentB.publish(`agent.helped.${siteId}.${agentId}.${randomUUID()}`, 'a secret answer of B');
     this.agentB.publish(`agent.heartbeat.${siteId}.${agentId}`, 'B lives');
     await this.agentB.flush();
     await this.centre.request(`agent.nobody.${siteId}`, '').catch(() => undefined);
@@ -201,6 +203,9 @@ export class World {
       });
     listen(this.centre, `${SPY_INBOX}.>`);
     listen(this.centre, `agent.heartbeat.${siteId}.>`);
+    listen(this.centre, `agent.helped.${siteId}.>`);
+    listen(this.centre, `agent.helped.${this.a.siteId}.another-agent.*`);
+    listen(this.centre, `agent.help.${siteId}.>`);
     listen(this.centre, `agent.heartbeat.${this.a.siteId}.another-agent`);
     listen(this.agentB, `_INBOX.${agentId}.victim`);
   }

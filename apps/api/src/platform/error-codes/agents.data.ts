@@ -44,6 +44,32 @@ export const AGENT_ERRORS = {
     meaning: 'Every agent has a key of its own. Credentials were copied from one machine to another.',
     remedy: 'Have the agent make a new key: enrol without the old credentials file.',
   }),
+  agent_offline: conflicting({
+    title: 'The agent is not there',
+    message: 'The agent is not there now, so it cannot be asked.',
+    meaning:
+      'The agent has stopped, lost its connection or its credentials, or was never heard. The message says which.',
+    remedy:
+      'See the presence of the site for since when and why. Have somebody there run `siteward-agent doctor`, and ask again when it is back.',
+  }),
+  agent_does_not_answer: {
+    type: 'api_error',
+    status: 504,
+    title: 'The agent did not answer',
+    message: 'The agent is there, but it did not answer in time.',
+    meaning:
+      'The link is too slow, the agent is busy, it is of a version that does not know the question, or its credentials are from before it could be asked.',
+    remedy:
+      'Ask again for less. Update the agent if it is old; its credentials are renewed when half of their time is over, or by enrolling anew.',
+  },
+  agent_answer_unusable: {
+    type: 'api_error',
+    status: 502,
+    title: 'The agent gave no usable answer',
+    message: 'What the agent answered cannot be used.',
+    meaning: 'The answer was cut off, too large, or not of the form that this version of the centre knows.',
+    remedy: 'Ask again. If it happens again, update the agent, or the centre when it is the older one.',
+  },
   agent_refused: unauthenticated({
     title: 'The agent is not let in',
     message: 'There is no such agent, or it was revoked, or the signature is not of its key.',

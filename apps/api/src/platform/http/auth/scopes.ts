@@ -10,6 +10,7 @@ export const SCOPES = [
   'site:create',
   'site:update',
   'site:delete',
+  'agent:support',
   'key:view',
   'key:create',
   'key:delete',

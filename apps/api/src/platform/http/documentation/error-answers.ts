@@ -34,6 +34,7 @@ const ERROR_ANSWERS: Readonly<Record<number, { readonly name: string; readonly d
     name: 'ServiceUnavailableError',
     description: 'Service Unavailable - Something this server needs is out of reach; try again shortly.',
   },
+  504: { name: 'GatewayTimeoutError', description: 'Gateway Timeout - Something we asked on the way did not answer.' },
 };
 
 const EVERY_ROUTE: readonly ErrorCode[] = [
