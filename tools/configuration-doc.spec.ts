@@ -10,6 +10,7 @@ interface Declared {
 const DOCUMENT = readFileSync('docs/configuration.md', 'utf8');
 const PROGRAMS = [
   { section: 'API', source: 'apps/api/src/config/api-config.ts', least: 15 },
+  { section: 'Feeds', source: 'apps/api/src/config/feeds-config.ts', least: 9 },
   { section: 'Agent', source: 'apps/agent/src/config/agent-config.ts', least: 10 },
 ];
 

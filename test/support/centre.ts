@@ -65,6 +65,7 @@ export function centreConfig({ database, nats, issuer, environment }: CentreOpti
     LOG_LEVEL: 'silent',
     // No spec calls anybody out there.
     FEEDS: 'off',
+    FEED_SHIPPED: 'off', // two seconds of every spec
     // A spec asks as often as it likes; what is about the limits sets its own.
     RATE_LIMIT_PER_MINUTE: '0',
     WRONG_TOKENS_PER_MINUTE: '0',

@@ -31,7 +31,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'siteward-launcher-'));
 function start(...options: string[]) {
   const command = [process.execPath, 'tools/start.mjs', '--data', dataDir, ...options];
   const [program = '', ...args] = isRoot ? ['ip', 'netns', 'exec', NAMESPACE, ...command] : command;
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FEEDS: 'off' } });
 }
 
 beforeAll(() => {

@@ -92,7 +92,7 @@ function productContext(
 ): ProductContext {
   return {
     dataDir,
-    apiVariables: apiVariables(services, port, identity),
+    apiVariables: { ...apiVariables(services, port, identity), ...feedVariables(process.env) },
     agentVariables: {
       ALLOWED_NETWORKS: site.networks.join(','),
       DRAIN_MS,
@@ -100,6 +100,14 @@ function productContext(
       ...site.agentVariables,
     },
   };
+}
+
+/** Unlike anything else, how feeds are fetched is taken from the environment; on, unless it says otherwise. */
+function feedVariables(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const given = Object.entries(environment).filter(
+    ([name, value]) => /^FEEDS?(?:_|$)/.test(name) && value !== undefined,
+  );
+  return { FEEDS: 'on', ...(Object.fromEntries(given) as Record<string, string>) };
 }
 
 function siteOf(identity: DevelopmentIdentity, site: DemoSite): object {

@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
+import { UnmatchedCves } from './feeds/cve5/unmatched-cves.read-model.js';
+import { FeedList } from './feeds/feed-list.service.js';
+import { FeedMetrics } from './feeds/feed-metrics.js';
+import { FeedSources } from './feeds/feed-sources.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedsWorker } from './feeds/feeds.worker.js';
+import { ShippedAdvisories } from './feeds/shipped-advisories.service.js';
+import { SyncFeeds } from './feeds/sync-feeds.service.js';
 import { RouterOsAdvisories } from './routeros-advisories.read-model.js';
+import { ShippedSetLoader } from './shipped/shipped-set.service.js';
 import { AdvisoryChanges } from './store/advisory-changes.read-model.js';
 import { AdvisoryStore } from './store/advisory.store.js';
 import { FeedStates } from './store/feed-states.read-model.js';
 import { KnownAdvisories } from './store/known-advisories.read-model.js';
 
-const DOORS = [RouterOsAdvisories, AdvisoryStore, FeedStates, KnownAdvisories, AdvisoryChanges];
+const DOORS = [RouterOsAdvisories, AdvisoryStore, FeedStates, KnownAdvisories, AdvisoryChanges, SyncFeeds, FeedList];
 
-@Module({ providers: DOORS, exports: DOORS })
+@Module({
+  controllers: [FeedsController],
+  providers: [...DOORS, UnmatchedCves, FeedSources, FeedMetrics, ShippedAdvisories, ShippedSetLoader, FeedsWorker],
+  exports: DOORS,
+})
 export class AdvisoryModule {}

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApiConfig } from './api-config.js';
+import type { FeedCommandsConfig } from './feed-commands-config.js';
 
 /** What to inject to get the `ApiConfig`. */
 export const API_CONFIG = Symbol('API_CONFIG');
@@ -7,7 +8,8 @@ export const API_CONFIG = Symbol('API_CONFIG');
 /** Offers the configuration to every module. */
 @Module({})
 export class ApiConfigModule {
-  static of(config: ApiConfig): DynamicModule {
+  /** A program that is no API gives what its parts need. */
+  static of(config: ApiConfig | FeedCommandsConfig): DynamicModule {
     return {
       module: ApiConfigModule,
       global: true,

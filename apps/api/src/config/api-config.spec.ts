@@ -1,7 +1,9 @@
+import { homedir } from 'node:os';
 import { RESULTS_CONSUMER } from '#contracts';
 import { ConfigError } from '#runtime';
 import { describe, expect, it } from '@jest/globals';
 import { loadApiConfig } from './api-config.js';
+import { loadFeedCommandsConfig } from './feed-commands-config.js';
 
 const LEAST = {
   DATABASE_URL: 'postgres://siteward:s3cret@127.0.0.1:5432/siteward',
@@ -31,7 +33,7 @@ describe('loadApiConfig', () => {
         bodyLimitBytes: 65_536,
         trustedProxies: [],
       },
-      limits: { requestsPerMinute: 600, wrongTokensPerMinute: 60 },
+      limits: { requestsPerMinute: 600, wrongTokensPerMinute: 60, agentRequestsPerMinute: 60 },
       metrics: { tokenFile: null },
       auth: {
         issuer: 'https://issuer.example',
@@ -49,6 +51,20 @@ describe('loadApiConfig', () => {
       outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },
       links: { lifetimeS: 3600 },
       mitigationAi: null,
+      feeds: {
+        enabled: true,
+        shipped: true,
+        folder: `${homedir()}/.local/state/siteward/feeds`,
+        allowHttp: false,
+        nvdKeyFile: null,
+        urls: {
+          nvd: 'https://services.nvd.nist.gov/rest/json/cves/2.0',
+          cve5: 'https://cveawg.mitre.org/api/cve',
+          kev: 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json',
+          epss: 'https://epss.empiricalsecurity.com/epss_scores-current.csv.gz',
+          debian: 'https://security-tracker.debian.org/tracker/data/json',
+        },
+      },
       log: { level: 'info' },
       runsWorkers: true,
     });
@@ -148,6 +164,28 @@ describe('loadApiConfig', () => {
     const problems = problemsOf({ ...LEAST, DATABASE_URL: 'mysql://root:hunter2@db', NATS_URL: 'http://u:hunter2@n' });
     expect(problems).toHaveLength(2);
     expect(problems.join()).not.toContain('hunter2');
+  });
+});
+
+describe('feeds', () => {
+  it('are switched off one by one, or all at once', () => {
+    const { feeds } = loadApiConfig({
+      ...LEAST,
+      FEEDS: 'off',
+      FEED_EPSS_URL: 'off',
+      FEED_NVD_URL: 'http://mirror/nvd/',
+    });
+    expect(feeds).toMatchObject({ enabled: false, urls: { epss: null, nvd: 'http://mirror/nvd' } });
+  });
+
+  it('are named among all that is wrong', () => {
+    expect(problemsOf({ ...LEAST, FEEDS: 'maybe', FEED_KEV_URL: 'ftp://x', LOG_LEVEL: 'loud' })).toHaveLength(3);
+  });
+
+  it('can be configured without an API', () => {
+    const config = loadFeedCommandsConfig({ DATABASE_URL: LEAST.DATABASE_URL });
+    expect(config).toMatchObject({ database: { migrationUrl: LEAST.DATABASE_URL }, runsWorkers: false });
+    expect(() => loadFeedCommandsConfig({ FEEDS: 'x' })).toThrow(ConfigError);
   });
 });
 

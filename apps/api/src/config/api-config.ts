@@ -1,22 +1,8 @@
 import { RESULTS_CONSUMER } from '#contracts';
 import { deepFreeze, type LogLevel, parseEnvironment, variable } from '#runtime';
 import { z } from 'zod';
-
-/** Signature algorithms a token may have. Asymmetric ones only: a shared secret would let every reader of it sign. */
-export const ASYMMETRIC_ALGORITHMS = [
-  'EdDSA',
-  'Ed25519',
-  'ES256',
-  'ES384',
-  'ES512',
-  'RS256',
-  'RS384',
-  'RS512',
-  'PS256',
-  'PS384',
-  'PS512',
-] as const;
-export type SignatureAlgorithm = (typeof ASYMMETRIC_ALGORITHMS)[number];
+import { algorithms, brokerUrls, proxies, type SignatureAlgorithm } from './list-variables.js';
+import { type FeedsConfig, FeedsEnvironment, feedsOf } from './feeds-config.js';
 
 /** Where the keys come from that tokens are verified with. */
 export type TokenKeySource =
@@ -39,6 +25,8 @@ export interface ApiConfig {
     readonly requestsPerMinute: number;
     /** Tokens and keys that were wrong, from one address. */
     readonly wrongTokensPerMinute: number;
+    /** What agents ask without a token, to enrol and to renew, from one address. */
+    readonly agentRequestsPerMinute: number;
   };
   /** The file with the token that metrics are shown for; null shows them to this machine alone. */
   readonly metrics: { readonly tokenFile: string | null };
@@ -69,6 +57,8 @@ export interface ApiConfig {
     readonly natsUrls: readonly string[];
     /** How long their credentials are good unless renewed, in seconds. */
     readonly credentialsS: number;
+    /** The folder with packages and releases of the agent that are given out; null gives out none. */
+    readonly downloadsDir: string | null;
   };
   readonly ingest: { readonly durable: string };
   /** How many unfinished site scans one site may have, running ones included; null for any number. */
@@ -84,48 +74,11 @@ export interface ApiConfig {
     readonly keyFile: string | null;
     readonly timeoutMs: number;
   } | null;
+  readonly feeds: FeedsConfig;
   readonly log: { readonly level: LogLevel };
   /** Whether this process does the work that waits in tables. Not for a replay, which does it by itself, in order. */
   readonly runsWorkers: boolean;
 }
-
-const algorithms = z
-  .string()
-  .default('EdDSA,ES256,RS256')
-  .transform((list) => list.split(',').map((name) => name.trim()))
-  .pipe(
-    z
-      .array(z.enum(ASYMMETRIC_ALGORITHMS, `may only list asymmetric algorithms: ${ASYMMETRIC_ALGORITHMS.join(', ')}`))
-      .min(1),
-  );
-
-/** Addresses and networks, as the server under Nest takes them. */
-const proxies = z
-  .string()
-  .default('')
-  .transform((list) =>
-    list
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
-  )
-  .pipe(
-    z
-      .array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'may only list addresses and networks (CIDR)'))
-      .max(100, 'lists more than 100 addresses'),
-  );
-
-const brokerUrls = z
-  .string()
-  .optional()
-  .transform((list) => list?.split(',').map((text) => text.trim()))
-  .pipe(
-    z
-      .array(variable.url(['nats:', 'tls:', 'ws:', 'wss:']))
-      .min(1)
-      .max(20)
-      .optional(),
-  );
 
 const Environment = z
   .object({
@@ -137,6 +90,7 @@ const Environment = z
     NATS_CA_FILE: variable.text(4096).optional(),
     AGENT_NATS_URLS: brokerUrls,
     AGENT_CREDENTIALS_S: variable.integer(2_592_000, 10, 31_536_000),
+    AGENT_DOWNLOADS_DIR: variable.text(4096).optional(),
     API_HOST: variable.text().default('127.0.0.1'),
     API_PORT: variable.integer(3000, 0, 65_535),
     PUBLIC_URL: variable.url(['http:', 'https:']).optional(),
@@ -151,6 +105,7 @@ const Environment = z
     TRUSTED_PROXIES: proxies,
     RATE_LIMIT_PER_MINUTE: variable.integer(600, 0, 1_000_000),
     WRONG_TOKENS_PER_MINUTE: variable.integer(60, 0, 1_000_000),
+    AGENT_REQUESTS_PER_MINUTE: variable.integer(60, 0, 1_000_000),
     METRICS_TOKEN_FILE: variable.text(4096).optional(),
     LINK_LIFETIME_S: variable.integer(3600, 60, 604_800),
     MITIGATION_AI_URL: variable.url(['http:', 'https:']).optional(),
@@ -186,15 +141,16 @@ const Environment = z
  * An empty variable counts as not set. Throws one `ConfigError` that names all bad values.
  */
 export function loadApiConfig(environment: Readonly<Record<string, string | undefined>>): ApiConfig {
-  return deepFreeze(arrange(parseEnvironment(Environment, environment)));
+  return deepFreeze(arrange(parseEnvironment(Environment.and(FeedsEnvironment), environment)));
 }
 
-function arrange(values: z.output<typeof Environment>): ApiConfig {
+function arrange(values: z.output<typeof Environment> & z.output<typeof FeedsEnvironment>): ApiConfig {
   return {
     http: httpOf(values),
     limits: {
       requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
       wrongTokensPerMinute: values.WRONG_TOKENS_PER_MINUTE,
+      agentRequestsPerMinute: values.AGENT_REQUESTS_PER_MINUTE,
     },
     metrics: { tokenFile: values.METRICS_TOKEN_FILE ?? null },
     auth: {
@@ -211,12 +167,17 @@ function arrange(values: z.output<typeof Environment>): ApiConfig {
       poolSize: values.DATABASE_POOL_SIZE,
     },
     nats: natsOf(values),
-    agents: { natsUrls: values.AGENT_NATS_URLS ?? [values.NATS_URL], credentialsS: values.AGENT_CREDENTIALS_S },
+    agents: {
+      natsUrls: values.AGENT_NATS_URLS ?? [values.NATS_URL],
+      credentialsS: values.AGENT_CREDENTIALS_S,
+      downloadsDir: values.AGENT_DOWNLOADS_DIR ?? null,
+    },
     ingest: { durable: values.INGEST_DURABLE },
     request: { maxUnfinishedPerSite: values.SCANS_PER_SITE === 0 ? null : values.SCANS_PER_SITE },
     outbox: outboxOf(values),
     links: { lifetimeS: values.LINK_LIFETIME_S },
     mitigationAi: mitigationAiOf(values),
+    feeds: feedsOf(values),
     log: { level: values.LOG_LEVEL },
     runsWorkers: true,
   };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
+/** A text, cut, and without NUL, which no database holds. */
+export const plainText = (maxLength: number) =>
+  z.string().transform((text) => text.slice(0, maxLength).replaceAll('\0', ''));
+
 /** What others publish may lack anything and hold anything: a member that is not as expected counts as absent. */
-export const tolerantText = (maxLength: number) =>
-  z
-    .string()
-    .transform((text) => text.slice(0, maxLength))
-    .optional()
-    .catch(undefined);
+export const tolerantText = (maxLength: number) => plainText(maxLength).optional().catch(undefined);
 
 /** The elements that are as expected, at most so many; no list at all counts as an empty one. */
 export function tolerantList<T extends z.ZodType>(element: T, most: number) {

@@ -1,8 +1,9 @@
 import { type Cpe, type CpeValue, formatCpe23, parseCpe } from '../../names/index.js';
 import type { Configuration, Criterion, VersionBounds } from '../../record/advisory-record.js';
 import { compareVersions } from '../../versions/index.js';
+import { readConfigurations } from '../nvd/nvd-configurations.js';
 import { affectedVersions } from './affected-versions.js';
-import type { Cve5AffectedEntry, Cve5ApplicabilityEntry, Cve5Container } from './cve5-schema.js';
+import type { Cve5AffectedEntry, Cve5Container } from './cve5-schema.js';
 import { productOfWords } from './product-words.js';
 import { branchBounds, type StatedVersions } from './version-text.js';
 
@@ -30,7 +31,7 @@ export function configurationsOf(containers: readonly Cve5Container[]): readonly
 }
 
 const wordsOf = ({ cpeApplicability, affected }: Cve5Container): readonly (readonly Configuration[])[] => [
-  cpeApplicability.flatMap(configurationOf),
+  readConfigurations({ configurations: cpeApplicability }).configurations,
   affected.flatMap((entry) => anyOf(criteriaOf(entry))),
 ];
 
@@ -43,35 +44,6 @@ function productsIn({ nodes }: Configuration): readonly string[] {
 function anyOf(criteria: readonly Criterion[]): readonly Configuration[] {
   if (criteria.length === 0) return [];
   return [{ operator: 'OR', negate: false, nodes: [{ operator: 'OR', negate: false, criteria }] }];
-}
-
-function configurationOf({ operator, negate, nodes }: Cve5ApplicabilityEntry): readonly Configuration[] {
-  const kept = nodes.map((node) => ({
-    operator: node.operator,
-    negate: node.negate,
-    criteria: node.cpeMatch.flatMap((match): Criterion[] => {
-      const cpe = parseCpe(match.criteria);
-      return cpe === null
-        ? []
-        : [{ vulnerable: match.vulnerable, criteria: formatCpe23(cpe), bounds: boundsOf(match) }];
-    }),
-  }));
-  // A leg that cannot be read must not vanish from an AND: what is left would be claimed of more than it was said of.
-  const whole = kept.filter(({ criteria }) => criteria.length > 0);
-  if (whole.length === 0 || (operator === 'AND' && whole.length < kept.length)) return [];
-  return [{ operator, negate, nodes: whole }];
-}
-
-type Match = Cve5ApplicabilityEntry['nodes'][number]['cpeMatch'][number];
-
-function boundsOf(match: Match): VersionBounds {
-  const { versionStartIncluding, versionStartExcluding, versionEndIncluding, versionEndExcluding } = match;
-  return {
-    ...(versionStartIncluding !== undefined && { startIncluding: versionStartIncluding }),
-    ...(versionStartExcluding !== undefined && { startExcluding: versionStartExcluding }),
-    ...(versionEndIncluding !== undefined && { endIncluding: versionEndIncluding }),
-    ...(versionEndExcluding !== undefined && { endExcluding: versionEndExcluding }),
-  };
 }
 
 /** The criteria of one `affected` entry: under its CPE names where it has some, else under what its words are called in CPE. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KnownExploitedEntry } from '../../record/advisory-record.js';
 import { FeedError } from '../feed-error.js';
-import { type Row, read, RowTally, skipped, type Tally } from '../row-tally.js';
+import { type Row, read, type RowTally, skipped } from '../row-tally.js';
 import { CVE_ID, dayOf, tolerantText } from '../tolerant.js';
 
 const Catalogue = z.object({
@@ -22,13 +22,13 @@ const Entry = z.object({
 export interface KevCatalogue {
   /** CISA's own version, as `2025.08.25`. */
   readonly version: string;
-  readonly entries: readonly KnownExploitedEntry[];
-  readonly tally: Tally;
+  /** A row that cannot be read is skipped and counted. */
+  entries(tally: RowTally): AsyncGenerator<KnownExploitedEntry>;
 }
 
 /**
- * Reads CISA's catalogue of known exploited vulnerabilities. A row that cannot be read is skipped and counted.
- * Throws a `FeedError` when it is no catalogue, is mostly broken, or has fewer rows than it says itself.
+ * Reads CISA's catalogue of known exploited vulnerabilities.
+ * Throws a `FeedError` when it is no catalogue, or has fewer rows than it says itself.
  */
 export function readKevCatalogue(document: unknown): KevCatalogue {
   const parsed = Catalogue.safeParse(document);
@@ -38,14 +38,14 @@ export function readKevCatalogue(document: unknown): KevCatalogue {
   if (count !== undefined && vulnerabilities.length < count) {
     throw new FeedError('cut_off', `The KEV catalogue says it has ${count} entries and has ${vulnerabilities.length}.`);
   }
-  const tally = new RowTally();
-  const entries = new Map<string, KnownExploitedEntry>();
-  for (const row of vulnerabilities) {
+  return { version: catalogVersion, entries: (tally) => readEntries(vulnerabilities, tally) };
+}
+
+async function* readEntries(rows: readonly unknown[], tally: RowTally): AsyncGenerator<KnownExploitedEntry> {
+  for (const row of rows) {
     const entry = tally.take(readEntry(row));
-    if (entry !== undefined) entries.set(entry.cve, entry);
+    if (entry !== undefined) yield await Promise.resolve(entry);
   }
-  tally.requireMostlyRead('The KEV catalogue');
-  return { version: catalogVersion, entries: [...entries.values()], tally: tally.tally };
 }
 
 function readEntry(row: unknown): Row<KnownExploitedEntry> {
