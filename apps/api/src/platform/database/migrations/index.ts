@@ -3,8 +3,8 @@ import { TenantIsolation1795564800000 } from './0002-tenant-isolation.js';
 import { Fleet1795651200000 } from './0003-fleet.js';
 import { Advisories1795737600000 } from './0004-advisories.js';
 import { ProductFindings1795824000000 } from './0005-product-findings.js';
-import { AgentReleases1796083200000 } from './0008-agent-releases.js';
 import { Presence1795996800000 } from './0007-presence.js';
+import { AgentReleases1796083200000 } from './0008-agent-releases.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -14,4 +14,5 @@ export const MIGRATIONS = [
   Advisories1795737600000,
   ProductFindings1795824000000,
   Presence1795996800000,
+  AgentReleases1796083200000,
 ];
