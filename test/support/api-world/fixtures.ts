@@ -57,6 +57,8 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   getCvesByMacAddress: () => ({ body: { mac_addresses: [DEVICE_MAC] } }),
   getCvesOfOneMacAddress: () => ({ query: { mac_address: DEVICE_MAC } }),
 
+  listAdvisoryFeeds: nothing,
+
   getMitigationSteps: () => ({ path: { cve_id: CVE } }),
 
   listCveStatuses: nothing,
@@ -105,6 +107,19 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
     body: { nonce: 'a-nonce', signature: 'A'.repeat(86), version: '0.1.0' },
   }),
 
+  listAgentReleases: nothing,
+  downloadAgentRelease: () => ({ path: { version: '1.4.2' } }),
+  chooseSiteRelease: ({ site }) => ({ path: { site_id: site.siteId }, body: { version: '1.4.2' } }),
+  leaveSiteRelease: async (world) => ({ path: { site_id: await siteWithRelease(world) } }),
+  startRollout: () => ({ body: { version: '1.4.2', stages: [5, 25, 100], soak_s: 3600 } }),
+  listRollouts: nothing,
+  haltRollout: async (world) => ({
+    path: { rollout_id: await insertRollout(world) },
+    body: { reason: 'scans take twice as long' },
+  }),
+  installAgent: nothing,
+  downloadAgentPackage: () => ({ path: { file: 'siteward-agent_1.4.2_amd64.deb' } }),
+
   listApiKeys: nothing,
   // A key gets no right that whoever makes it has not.
   createApiKey: () => ({ body: { name: 'Nightly export', scopes: ['key:create'] } }),
@@ -122,6 +137,11 @@ export const REFUSED_HERE: Readonly<Record<string, string>> = {
   enrolAgent: 'enrolment_unavailable',
   challengeAgent: 'enrolment_unavailable',
   renewAgent: 'enrolment_unavailable',
+  downloadAgentRelease: 'release_not_found',
+  chooseSiteRelease: 'release_not_found',
+  startRollout: 'release_not_found',
+  installAgent: 'installer_not_available',
+  downloadAgentPackage: 'installer_not_available',
   readAgentLogs: 'agent_offline',
   makeSupportBundle: 'agent_offline',
 };
@@ -132,6 +152,28 @@ async function insertAgent(world: ApiWorld): Promise<string> {
     `INSERT INTO agents (id, tenant_id, site_id, name, version, public_key, enrolled_at, credentials_expire_at)
      VALUES ($1, $2, $3, 'agent-1', '0.1.0', $4, now(), now() + interval '30 days')`,
     [id, world.tenantId, world.site.siteId, `key of ${id}`],
+  );
+  return id;
+}
+
+async function siteWithRelease(world: ApiWorld): Promise<string> {
+  const siteId = await world.makeSite();
+  await world.insert(
+    `INSERT INTO site_releases (site_id, tenant_id, version, chosen_by, chosen_at)
+     VALUES ($1, $2, '1.4.2', 'user-1', now())`,
+    [siteId, world.tenantId],
+  );
+  return siteId;
+}
+
+/** There is one running rollout at a time: the one before is over. */
+async function insertRollout(world: ApiWorld): Promise<string> {
+  const id = randomUUID();
+  await world.insert(`UPDATE rollouts SET state = 'done', ended_at = now() WHERE tenant_id = $1`, [world.tenantId]);
+  await world.insert(
+    `INSERT INTO rollouts (id, tenant_id, version, stages, soak_s, state, stage, started_by, started_at)
+     VALUES ($1, $2, '1.4.2', '{5,25,100}', 3600, 'running', 1, 'user-1', now())`,
+    [id, world.tenantId],
   );
   return id;
 }

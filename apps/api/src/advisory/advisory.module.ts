@@ -5,6 +5,9 @@ import { FeedMetrics } from './feeds/feed-metrics.js';
 import { FeedSources } from './feeds/feed-sources.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedsWorker } from './feeds/feeds.worker.js';
+import { Bundles } from './feeds/files/bundles.service.js';
+import { ImportFiles } from './feeds/files/import-files.service.js';
+import { InForce } from './feeds/files/in-force.read-model.js';
 import { ShippedAdvisories } from './feeds/shipped-advisories.service.js';
 import { SyncFeeds } from './feeds/sync-feeds.service.js';
 import { RouterOsAdvisories } from './routeros-advisories.read-model.js';
@@ -18,7 +21,18 @@ const DOORS = [RouterOsAdvisories, AdvisoryStore, FeedStates, KnownAdvisories, A
 
 @Module({
   controllers: [FeedsController],
-  providers: [...DOORS, UnmatchedCves, FeedSources, FeedMetrics, ShippedAdvisories, ShippedSetLoader, FeedsWorker],
+  providers: [
+    ...DOORS,
+    UnmatchedCves,
+    InForce,
+    Bundles,
+    ImportFiles,
+    FeedSources,
+    FeedMetrics,
+    ShippedAdvisories,
+    ShippedSetLoader,
+    FeedsWorker,
+  ],
   exports: DOORS,
 })
 export class AdvisoryModule {}

@@ -7,7 +7,7 @@ export {
   type AffectedVerdict,
   type RunningBuild,
 } from './affected.js';
-export { type AdvisoryReference, referencesOf } from './advisory-references.js';
+export { type AdvisoryReference, referencesOf, referencesOfRecord } from './advisory-references.js';
 export { type AffectedRange, formatRange } from './affected-range.js';
 export {
   compareAnswers,
@@ -25,7 +25,11 @@ export {
   systemOfTail,
 } from './applies/index.js';
 export { FeedError } from './feeds/feed-error.js';
+export { FeedList } from './feeds/feed-list.service.js';
 export { FETCHED_FEEDS, type FetchedFeed, isFetched } from './feeds/feed-schedule.js';
+export { Bundles } from './feeds/files/bundles.service.js';
+export { ImportFiles } from './feeds/files/import-files.service.js';
+export { type Tally } from './feeds/row-tally.js';
 export { type FeedReport, SyncFeeds, type SyncWish } from './feeds/sync-feeds.service.js';
 export { parseCvssVector } from './cvss-vector.js';
 export { type KnownExploited } from './known-exploited.data.js';
@@ -65,6 +69,7 @@ export {
   type FeedName,
   type FeedState,
   type FeedSync,
+  type SyncCounts,
 } from './store/feed-sync.js';
 export { KnownAdvisories } from './store/known-advisories.read-model.js';
 export { type ScoreGiver } from './score-choice.js';
