@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { connect, type NatsConnection } from 'nats';
-import { type LogLine, type SupportBundle } from '#contracts';
+import type { LogLine, SupportBundle } from '#contracts';
 import { readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
 import {
   agentsOf,

@@ -57,6 +57,8 @@ export class HeartbeatsWorker implements OnApplicationBootstrap {
       return false;
     }
     this.waiting.set(agentId, { agentId, siteId, at, word });
+    // The broker tells of the end of its connection at once; that it was meant is known as soon.
+    if (word.state === 'stopping') this.writeNow();
     return true;
   }
 
@@ -64,6 +66,12 @@ export class HeartbeatsWorker implements OnApplicationBootstrap {
     if (this.complainedOf.has(agent.agentId) || this.complainedOf.size >= MAX_COMPLAINTS) return;
     this.complainedOf.add(agent.agentId);
     this.logger.warn({ message: 'Heartbeats of an agent are ignored', ...agent, reason });
+  }
+
+  private writeNow(): void {
+    this.write().catch((error: unknown) => {
+      this.logger.warn({ message: 'The last word of an agent was not written down', err: error });
+    });
   }
 
   private async write(): Promise<boolean> {
