@@ -1,5 +1,4 @@
 import {
-  formatProductName,
   judgeAffected,
   type KnownAdvisory,
   type MatchClass,
@@ -8,7 +7,7 @@ import {
 } from '../../apps/api/src/advisory/index.js';
 import { ROUTEROS_ADVISORIES } from '../../apps/api/src/advisory/routeros-advisories.data.js';
 import { inventoryOfHost, type ScannedHost } from '../../apps/api/src/match/inventory/host-inventory.js';
-import { ROUTEROS_NAMES, routerOsProduct } from '../../apps/api/src/match/inventory/routeros-product.js';
+import { ROUTEROS_NAME, routerOsProduct } from '../../apps/api/src/match/inventory/routeros-product.js';
 import { matchProducts } from '../../apps/api/src/match/products.matcher.js';
 import { type LearntBuild, routerOsOfHost } from '../../apps/api/src/match/routeros-build.js';
 import { type SeenDevice, serviceOf } from './seen-device.js';
@@ -36,7 +35,7 @@ function answerOfProducts(
   { learnt, known }: { readonly learnt: LearntBuild | null; readonly known: KnownAdvisory },
 ): MatchClass {
   const seen = inventoryOfHost(host);
-  const others = seen.products.filter(({ name }) => !ROUTEROS_NAMES.some((own) => formatProductName(own) === name));
+  const others = seen.products.filter(({ name }) => name !== ROUTEROS_NAME);
   const products = learnt === null ? others : [routerOsProduct(learnt), ...others];
   const advisory = readAdvisory({ ...known, distributionFixes: fixes.filter((fix) => fix.cve === known.cve) });
   if (advisory === null) return 'no';

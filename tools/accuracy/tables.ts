@@ -4,6 +4,7 @@ import { DNSMASQ, SAMBA } from './dnsmasq-samba.data.js';
 import { DROPBEAR, VSFTPD } from './dropbear-vsftpd.data.js';
 import { NGINX } from './nginx.data.js';
 import { OPENSSH, OPENSSH_BACK_PORTS } from './openssh.data.js';
+import { OTHER_SERVICES } from './other-services.data.js';
 import { PRINTERS } from './printers.data.js';
 import { ROUTEROS } from './routeros.data.js';
 import type { TruthTable } from './seen-device.js';
@@ -22,4 +23,5 @@ export const TRUTH: readonly TruthTable[] = [
   BIND,
   MARIADB,
   PRINTERS,
+  OTHER_SERVICES,
 ];

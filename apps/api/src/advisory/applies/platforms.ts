@@ -32,8 +32,12 @@ export function meetsPlatform(wanted: string | null, systems: readonly string[])
   return answers.includes('unknown') ? 'unknown' : 'contradicted';
 }
 
-/** The same for a value of `target_sw`; one that is no operating system is never known. */
+/**
+ * The same for a value of `target_sw`; one that is no operating system is never known. Maven is only where Java's programs are
+ * published: a Jetty in the network is made of what is there.
+ */
 export function meetsTarget(target: string, systems: readonly string[]): PlatformAnswer {
+  if (target === 'maven') return 'met';
   const wanted = Object.hasOwn(TARGET_SYSTEMS, target) ? (TARGET_SYSTEMS[target] ?? null) : null;
   return meetsPlatform(wanted, systems);
 }
