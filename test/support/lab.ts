@@ -48,8 +48,10 @@ export interface Touched {
 
 /** A network behind a router, in a namespace of its own. */
 export interface LabSite {
+  /** The network namespace the agent sits in. */
+  readonly namespace: string;
   /** Where the broker is seen from inside the site. */
-  readonly nats: { readonly url: string };
+  readonly nats: Pick<BrokerDoor, 'url' | 'cut' | 'mend'>;
   /** A program that is nmap inside the site, for an agent in this process. It writes down what it was started with. */
   readonly nmapPath: string;
   /** The command lines of nmap so far, oldest first; asking for its version left out. */
@@ -90,6 +92,7 @@ export class Lab {
     for (const [index, host] of hosts.entries()) await this.addHost(name, index, host);
     const calls = join(this.folder, `${name}-nmap.log`);
     return {
+      namespace: name,
       nats: door,
       nmapPath: await this.nmapInside(name, calls),
       nmapCalls: async () => (await linesOf(calls)).filter((line) => line !== '--version'),

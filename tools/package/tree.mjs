@@ -9,6 +9,17 @@ const PROGRAM = 'usr/lib/siteward-agent';
 const DOCUMENTS = 'usr/share/doc/siteward-agent';
 
 /**
+ * Little is young at a time in a program that mostly waits, and only what is really hot is worth optimising: a quarter less
+ * memory. Compiled code is good for exactly the flags it was made with.
+ */
+export const NODE_FLAGS = [
+  '--max-semi-space-size=1',
+  '--v8-pool-size=1',
+  '--single-threaded-gc',
+  '--interrupt-budget=2000000',
+];
+
+/**
  * @typedef {object} Release
  * @property {string} version
  * @property {Date} date of the release; no file is younger
@@ -48,12 +59,14 @@ export function layOutService(root, { version, date, bundle }) {
 }
 
 /**
- * A file of apps/agent/packaging, with the mark of the bundle in it.
+ * A file of apps/agent/packaging, with what only the build knows.
  * @param {string} name
  * @param {import('./bundle.mjs').Bundle} bundle
  */
 export function packaged(name, { build }) {
-  return readFileSync(join(PACKAGING, name), 'utf8').replaceAll('@BUILD@', build);
+  return readFileSync(join(PACKAGING, name), 'utf8')
+    .replaceAll('@BUILD@', build)
+    .replaceAll('@NODE_FLAGS@', NODE_FLAGS.join(' '));
 }
 
 /** @param {string} root */
