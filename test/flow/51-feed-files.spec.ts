@@ -195,7 +195,10 @@ describe('a bundle', () => {
   it('gives another centre the same state, its marks included', async () => {
     await run(desk, 'import', ...all());
     desk.server.nvd.put('CVE-2026-0001', { vulnStatus: 'Analyzed' });
-    desk.server.nvd.put('CVE-2024-6387', JSON.parse(NVD).vulnerabilities[0].cve);
+    desk.server.nvd.put(
+      'CVE-2024-6387',
+      (JSON.parse(NVD) as { vulnerabilities: { cve: object }[] }).vulnerabilities[0]!.cve as Record<string, unknown>,
+    );
     await desk.applied('nvd');
     const bundle = join(desk.folder, 'bundle');
     expect(await run(desk, 'export', bundle)).toMatchObject({ well: true });

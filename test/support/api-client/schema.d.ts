@@ -358,6 +358,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/advisories/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See Where Advisories Come From
+         * @description Every feed of advisories: how old what is in force is, whether the last attempt to fetch it went well, and why not. The same for all tenants. Feeds are fetched by Siteward itself, or brought in by its operators with `npm run feeds`.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["listAdvisoryFeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scans/cve/mac-address/cves": {
         parameters: {
             query?: never;
@@ -395,7 +417,7 @@ export interface paths {
         };
         /**
          * Get Mitigation Steps
-         * @description What to do about a CVE of RouterOS, in Markdown: what it is, the affected versions and the repaired builds of each train, the commands for RouterOS 7 and 6, and how to do without an upgrade. The text is made of our own records. Where an OpenAI-compatible endpoint is configured a model words them; a text that names anything else is thrown away, and `origin` says which of the two you read.
+         * @description What to do about a CVE, in Markdown: what it is, the affected and the repaired versions, and how to do without an upgrade; for RouterOS by release train, with the commands for RouterOS 7 and 6. The text is made of our own records. Where an OpenAI-compatible endpoint is configured a model words them; a text that names anything else is thrown away, and `origin` says which of the two you read.
          *
          *     Needs the scope `cve:view`.
          */
@@ -524,6 +546,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Releases of the Agent
+         * @description The releases this centre has to give to agents, newest first. Whoever runs the centre puts them there.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["listAgentReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/releases/{version}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a Release of the Agent
+         * @description The program of a release. It needs no token: there is no secret in it, and an agent runs only what is signed with a key it was installed with.
+         */
+        get: operations["downloadAgentRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/rollouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rollouts
+         * @description The rollouts of releases, newest first, with how far each has come.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["listRollouts"];
+        put?: never;
+        /**
+         * Roll Out a Release
+         * @description Brings a release to all sites, stage by stage. A stage begins when all agents of the stage before have run the release well for `soak_s`. One agent that goes back to the release before, refuses it or falls silent halts the rollout.
+         *
+         *     Needs the scope `site:update`.
+         */
+        post: operations["startRollout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agents/rollouts/{rollout_id}/halt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Halt a Rollout
+         * @description No other agent gets the release. Those that have it keep it.
+         *
+         *     Needs the scope `site:update`.
+         */
+        post: operations["haltRollout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agents/{agent_id}": {
         parameters: {
             query?: never;
@@ -566,6 +680,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/{agent_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the Log of an Agent
+         * @description The newest lines of the log of an agent that is there, oldest first. It is asked over the broker. Secrets never leave the site: the agent takes them out. Who asked is in the audit log.
+         *
+         *     Needs the scope `agent:support`.
+         */
+        get: operations["readAgentLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/agents/{agent_id}/renew": {
         parameters: {
             query?: never;
@@ -586,6 +722,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/agents/{agent_id}/support-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a Support Bundle
+         * @description What helps to find out what is wrong with an agent that is there: its configuration, its machine and network interfaces, how it is, and the newest lines of its log. Nothing is changed at the site, nothing is stored here. Secrets never leave the site.
+         *
+         *     Needs the scope `agent:support`.
+         */
+        post: operations["makeSupportBundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/install.sh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the Installer of the Agent
+         * @description A shell script for Debian and Ubuntu: fetches the package for the machine, checks its SHA-256, installs it, and enrols the agent when a token is given. `curl -fsSL https://…/install.sh | sudo sh -s -- --token swe_…`
+         */
+        get: operations["installAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/install/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a Package of the Agent
+         * @description A Debian package, as the installer fetches it.
+         */
+        get: operations["downloadAgentPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{site_id}/agent-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose the Release of a Site
+         * @description The agents of this site are to run this release, whatever a rollout says. They fetch it, start it when no scan is in work, and go back to the one before when it does not prove itself. An older release than the one that runs is refused by them.
+         *
+         *     Needs the scope `site:update`.
+         */
+        put: operations["chooseSiteRelease"];
+        post?: never;
+        /**
+         * Let Rollouts Decide Again
+         * @description The site goes by rollouts again. The release its agents run stays until another one is wanted.
+         *
+         *     Needs the scope `site:update`.
+         */
+        delete: operations["leaveSiteRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{site_id}/agents": {
         parameters: {
             query?: never;
@@ -595,7 +821,7 @@ export interface paths {
         };
         /**
          * List Agents
-         * @description The agents of a site, newest first, with whether each is there and what it said of itself last. One that says nothing for 30 seconds is offline. Agents at a broker that is not ours to secure do not enrol and are not listed.
+         * @description The agents of a site, newest first, with whether each is there and well, and what it said of itself last. One that says nothing for 15 seconds is offline; one that lost its connection is so at once. Agents at a broker that is not ours to secure do not enrol and are not listed.
          *
          *     Needs the scope `site:view`.
          */
@@ -653,6 +879,28 @@ export interface paths {
          *     Needs the scope `site:update`.
          */
         delete: operations["deleteEnrolment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sites/{site_id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve the Presence at a Site
+         * @description Whether anybody is at the site who can take a request, since when not and why, what waits for it, and when its agents came and went. Changes are kept for 90 days.
+         *
+         *     Needs the scope `site:view`.
+         */
+        get: operations["retrieveSitePresence"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1304,6 +1552,17 @@ export interface components {
                     router: ("complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation") | "missing";
                     /** @description Hosts that run RouterOS in a version nobody told: not matched, so not clean either. */
                     version_unknown: string[];
+                    /** @description How what was seen was held against advisories, over all parts; null before that. */
+                    matching: {
+                        /** @description The state of all feeds at that moment. */
+                        advisory_version: string;
+                        /** @description Products with a version, one per host and version. */
+                        products: number;
+                        /** @description Products whose version nobody told: not matched, so not clean either. */
+                        products_without_version: number;
+                        /** @description CVEs that name a vendor of these products, and of which nobody has said yet whom they affect. */
+                        advisories_not_yet_matched: number;
+                    } | null;
                 };
                 router: {
                     /** @enum {string} */
@@ -1419,13 +1678,23 @@ export interface components {
                     severity: string;
                     score: number | null;
                     vector: string | null;
+                    /** @description Who gave the score; null when nobody did, and for RouterOS advisories, whose table does not say. */
+                    score_source: ("nvd" | "cna" | "cisa") | null;
+                    /** @description Of CVSS; scores of two are not comparable. */
+                    score_version: ("2.0" | "3.0" | "3.1" | "4.0") | null;
                     /**
-                     * @description `definite`, `possible` or `unclear`.
+                     * @description `definite`: the version is one of those named; `unbounded`: the product is named without versions; `possible`: something about the device is not known; `conditional`: only together with something that was not seen there; `unclear`: nobody can decide.
                      * @enum {string}
                      */
-                    match_class: "definite" | "possible" | "unclear";
+                    match_class: "definite" | "unbounded" | "possible" | "conditional" | "unclear";
                     confidence: number;
                     known_exploited: boolean;
+                    /** @description By which findings are ordered, 0 to 100; see docs/matching.md. */
+                    priority: number;
+                    /** @description That it is exploited within 30 days, when it was matched. */
+                    epss: number | null;
+                    /** @description Where what it is about answers, as `22/tcp`. */
+                    ports: string[];
                     /** @description Open, and at or above the `warning_threshold` of the scan. */
                     warning: boolean;
                     /** @description Frameworks the finding matters to, by stated rules; no word on whether a network conforms. */
@@ -1469,7 +1738,80 @@ export interface components {
                         published: string | null;
                         source_grade: string;
                         disputed: boolean;
+                        exploitation: {
+                            /** @description The day CISA listed it in its catalogue of what is exploited (KEV). */
+                            kev_added: string | null;
+                            kev_due: string | null;
+                            /** @description Whether the catalogue knows of its use by ransomware. */
+                            ransomware: boolean | null;
+                            required_action: string | null;
+                            /** @description FIRST's estimate that it is exploited within 30 days. */
+                            epss: number | null;
+                            epss_percentile: number | null;
+                            epss_scored_on: string | null;
+                        };
                         table_version: string;
+                    } | {
+                        /** @constant */
+                        matcher: "products";
+                        searched_by: string;
+                        /** @description The service in its own words. */
+                        found: string;
+                        source: string;
+                        because: string;
+                        /** @description The line of the advisory that decided, as a CPE 2.3 name. */
+                        criteria: string;
+                        range: string | null;
+                        /** @description The name by which the advisory knows the product, where it is another. */
+                        alias: string | null;
+                        product: string | null;
+                        services: {
+                            protocol: string;
+                            port: number;
+                            service: string;
+                        }[];
+                        /** @description What the advisory needs besides, and was seen. */
+                        context: string[];
+                        /** @description What it needs and was not seen. */
+                        conditional_on: string[];
+                        /** @description The distribution whose package it is; its repairs may be older than the upstream version. */
+                        distribution: {
+                            name: string;
+                            release: string | null;
+                            revision: string | null;
+                            package: string | null;
+                            fixed_version: string | null;
+                        } | null;
+                        exposure: string;
+                        published: string | null;
+                        disputed: boolean;
+                        weaknesses: string[];
+                        /** @description All that were given, whoever gave them. */
+                        scores: {
+                            source: string;
+                            /** @enum {string} */
+                            type: "primary" | "secondary";
+                            /** @enum {string} */
+                            version: "2.0" | "3.0" | "3.1" | "4.0";
+                            score: number;
+                            vector: string;
+                        }[];
+                        exploitation: {
+                            /** @description The day CISA listed it in its catalogue of what is exploited (KEV). */
+                            kev_added: string | null;
+                            kev_due: string | null;
+                            /** @description Whether the catalogue knows of its use by ransomware. */
+                            ransomware: boolean | null;
+                            required_action: string | null;
+                            /** @description FIRST's estimate that it is exploited within 30 days. */
+                            epss: number | null;
+                            epss_percentile: number | null;
+                            epss_scored_on: string | null;
+                        };
+                        /** @description Who said whom the CVE affects: `nvd`, `cve5` or `overlay`. */
+                        record_source: string;
+                        /** @description The state of all feeds it was matched with. */
+                        advisory_version: string;
                     } | {
                         /** @constant */
                         matcher: "checks";
@@ -1496,13 +1838,23 @@ export interface components {
             severity: string;
             score: number | null;
             vector: string | null;
+            /** @description Who gave the score; null when nobody did, and for RouterOS advisories, whose table does not say. */
+            score_source: ("nvd" | "cna" | "cisa") | null;
+            /** @description Of CVSS; scores of two are not comparable. */
+            score_version: ("2.0" | "3.0" | "3.1" | "4.0") | null;
             /**
-             * @description `definite`, `possible` or `unclear`.
+             * @description `definite`: the version is one of those named; `unbounded`: the product is named without versions; `possible`: something about the device is not known; `conditional`: only together with something that was not seen there; `unclear`: nobody can decide.
              * @enum {string}
              */
-            match_class: "definite" | "possible" | "unclear";
+            match_class: "definite" | "unbounded" | "possible" | "conditional" | "unclear";
             confidence: number;
             known_exploited: boolean;
+            /** @description By which findings are ordered, 0 to 100; see docs/matching.md. */
+            priority: number;
+            /** @description That it is exploited within 30 days, when it was matched. */
+            epss: number | null;
+            /** @description Where what it is about answers, as `22/tcp`. */
+            ports: string[];
             /** @description Open, and at or above the `warning_threshold` of the scan. */
             warning: boolean;
             /** @description Frameworks the finding matters to, by stated rules; no word on whether a network conforms. */
@@ -1546,7 +1898,80 @@ export interface components {
                 published: string | null;
                 source_grade: string;
                 disputed: boolean;
+                exploitation: {
+                    /** @description The day CISA listed it in its catalogue of what is exploited (KEV). */
+                    kev_added: string | null;
+                    kev_due: string | null;
+                    /** @description Whether the catalogue knows of its use by ransomware. */
+                    ransomware: boolean | null;
+                    required_action: string | null;
+                    /** @description FIRST's estimate that it is exploited within 30 days. */
+                    epss: number | null;
+                    epss_percentile: number | null;
+                    epss_scored_on: string | null;
+                };
                 table_version: string;
+            } | {
+                /** @constant */
+                matcher: "products";
+                searched_by: string;
+                /** @description The service in its own words. */
+                found: string;
+                source: string;
+                because: string;
+                /** @description The line of the advisory that decided, as a CPE 2.3 name. */
+                criteria: string;
+                range: string | null;
+                /** @description The name by which the advisory knows the product, where it is another. */
+                alias: string | null;
+                product: string | null;
+                services: {
+                    protocol: string;
+                    port: number;
+                    service: string;
+                }[];
+                /** @description What the advisory needs besides, and was seen. */
+                context: string[];
+                /** @description What it needs and was not seen. */
+                conditional_on: string[];
+                /** @description The distribution whose package it is; its repairs may be older than the upstream version. */
+                distribution: {
+                    name: string;
+                    release: string | null;
+                    revision: string | null;
+                    package: string | null;
+                    fixed_version: string | null;
+                } | null;
+                exposure: string;
+                published: string | null;
+                disputed: boolean;
+                weaknesses: string[];
+                /** @description All that were given, whoever gave them. */
+                scores: {
+                    source: string;
+                    /** @enum {string} */
+                    type: "primary" | "secondary";
+                    /** @enum {string} */
+                    version: "2.0" | "3.0" | "3.1" | "4.0";
+                    score: number;
+                    vector: string;
+                }[];
+                exploitation: {
+                    /** @description The day CISA listed it in its catalogue of what is exploited (KEV). */
+                    kev_added: string | null;
+                    kev_due: string | null;
+                    /** @description Whether the catalogue knows of its use by ransomware. */
+                    ransomware: boolean | null;
+                    required_action: string | null;
+                    /** @description FIRST's estimate that it is exploited within 30 days. */
+                    epss: number | null;
+                    epss_percentile: number | null;
+                    epss_scored_on: string | null;
+                };
+                /** @description Who said whom the CVE affects: `nvd`, `cve5` or `overlay`. */
+                record_source: string;
+                /** @description The state of all feeds it was matched with. */
+                advisory_version: string;
             } | {
                 /** @constant */
                 matcher: "checks";
@@ -1594,6 +2019,39 @@ export interface components {
                     method: "probed" | "table";
                     cpes: string[];
                 } | null;
+            }[];
+        };
+        AdvisoryFeeds: {
+            /** @description Changes whenever anything in force changes; a finding says with which one it was made. */
+            advisory_version: string;
+            /** @description Whether feeds are fetched by themselves. */
+            automatic: boolean;
+            feeds: {
+                /** @enum {string} */
+                name: "nvd" | "cve5" | "overlay" | "routeros" | "kev" | "epss" | "debian";
+                title: string;
+                source: string | null;
+                /**
+                 * @description `fresh`: in force and recent. `stale`: in force, and old. `failing`: the last attempt failed; what was in force stays so. `never`: nothing is in force.
+                 * @enum {string}
+                 */
+                state: "fresh" | "stale" | "failing" | "never";
+                /** @description The word of the source for what is in force: a date, or a version. */
+                version: string | null;
+                /** @description How it came here. */
+                origin: ("sync" | "import" | "shipped") | null;
+                last_success_at: string | null;
+                last_attempt_at: string | null;
+                /** @description Why the last attempt failed, in words. */
+                last_error: string | null;
+                /** @description Null when it is not fetched by itself. */
+                next_sync_at: string | null;
+                /** @description What is in force of it. */
+                records: number;
+                /** @description Of them, those that name no product yet, so that nothing can be matched with them. That is not "not affected". */
+                records_without_products: number;
+                /** @description What the source wants to be said of it. */
+                notice: string | null;
             }[];
         };
         SingleDeviceCves: {
@@ -1694,8 +2152,16 @@ export interface components {
                 current: boolean;
                 known_exploited: boolean;
                 /** @enum {string} */
-                match_class: "definite" | "possible";
+                match_class: "definite" | "unbounded" | "possible" | "conditional";
                 confidence: number;
+                /** @description By which findings are ordered, 0 to 100; see docs/matching.md. */
+                priority: number;
+                /** @description That it is exploited within 30 days (FIRST). */
+                epss: number | null;
+                /** @description Who gave the score. */
+                score_source: ("nvd" | "cna" | "cisa") | null;
+                /** @description Where what it is about answers, as `22/tcp`. */
+                ports: string[];
                 /** @description In how many scans and on how many devices it was found, this one included. */
                 occurrences: number;
                 /** @description The newest hundred of them. */
@@ -1809,8 +2275,16 @@ export interface components {
                 current: boolean;
                 known_exploited: boolean;
                 /** @enum {string} */
-                match_class: "definite" | "possible";
+                match_class: "definite" | "unbounded" | "possible" | "conditional";
                 confidence: number;
+                /** @description By which findings are ordered, 0 to 100; see docs/matching.md. */
+                priority: number;
+                /** @description That it is exploited within 30 days (FIRST). */
+                epss: number | null;
+                /** @description Who gave the score. */
+                score_source: ("nvd" | "cna" | "cisa") | null;
+                /** @description Where what it is about answers, as `22/tcp`. */
+                ports: string[];
                 /** @description In how many scans and on how many devices it was found, this one included. */
                 occurrences: number;
                 /** @description The newest hundred of them. */
@@ -1910,6 +2384,53 @@ export interface components {
              */
             expires_at: string;
         };
+        AgentRelease: {
+            /**
+             * @description Version of the release.
+             * @example 1.4.2
+             */
+            version: string;
+            /** Format: date-time */
+            released_at: string;
+            /** @description The oldest Node.js that runs it. */
+            minimum_node: string;
+            bytes: number;
+            /** @description Of the program, in hexadecimal digits. */
+            sha256: string;
+        };
+        Rollout: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Version of the release.
+             * @example 1.4.2
+             */
+            version: string;
+            stages: number[];
+            soak_s: number;
+            /** @enum {string} */
+            state: "running" | "done" | "halted";
+            /** @description The stage it is in, counted from 1. */
+            stage: number;
+            /** @description Why it was halted. */
+            reason: string | null;
+            started_by: string;
+            /** Format: date-time */
+            started_at: string;
+            ended_at: string | null;
+            /** @description Sites that are offered the release by now. */
+            sites: number;
+            agents: {
+                /** @description Agents at those sites that run it well. */
+                settled: number;
+                /** @description Agents that have it on trial. */
+                trying: number;
+                /** @description Agents that tried it and went back, or refused it. */
+                failed: number;
+                /** @description Agents that have not tried it yet; those that are offline are among them. */
+                waiting: number;
+            };
+        };
         RenewalChallenge: {
             /** @description To be signed with the key of the agent. */
             nonce: string;
@@ -1919,6 +2440,71 @@ export interface components {
              * @example 2026-11-25T14:00:00Z
              */
             expires_at: string;
+        };
+        LogLine: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            level: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+            context: string | null;
+            message: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        SupportBundle: {
+            /** Format: date-time */
+            made_at: string;
+            agent: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                site_id: string;
+                name: string;
+                version: string;
+                /** Format: date-time */
+                started_at: string;
+            };
+            machine: {
+                platform: string;
+                architecture: string;
+                kernel: string;
+                node_version: string;
+                processors: number;
+                memory_mib: number;
+                free_memory_mib: number;
+                up_s: number;
+                interfaces: {
+                    name: string;
+                    address: string;
+                    mac: string;
+                    is_internal: boolean;
+                }[];
+            };
+            configuration: {
+                [key: string]: unknown;
+            };
+            nmap: {
+                path: string;
+                version: string | null;
+                privileged: boolean;
+            };
+            health: {
+                [key: string]: unknown;
+            };
+            logs: components["schemas"]["LogLine"][];
+        };
+        SiteRelease: {
+            /** Format: uuid */
+            site_id: string;
+            /**
+             * @description Version of the release.
+             * @example 1.4.2
+             */
+            version: string;
+            chosen_by: string;
+            /** Format: date-time */
+            chosen_at: string;
         };
         Agent: {
             /** Format: uuid */
@@ -1941,10 +2527,25 @@ export interface components {
              * @example 2026-11-25T14:00:00Z
              */
             credentials_expire_at: string;
-            /** @description Whether it was heard within 30 seconds, and did not say that it stops. */
+            /**
+             * @description `degraded`: it is there, and something is not well; `dark`: it is not there.
+             * @enum {string}
+             */
+            state: "online" | "degraded" | "dark";
+            /** @description What is not well while it is there; the gravest first. */
+            complaints: {
+                /** @enum {string} */
+                reason: "clock_wrong" | "credentials_not_renewed" | "nmap_missing" | "nmap_unprivileged" | "router_unreachable" | "router_not_read" | "spool_full" | "results_wait" | "overloaded";
+                /** @description What it means, and what to do about it. */
+                message: string;
+            }[];
+            /** @description Whether it was heard within 15 seconds, did not say that it stops, and has not lost its connection. */
             online: boolean;
-            /** @description `stopped`: it said so; `silent`: it said nothing for 30 seconds. Null while it is online. */
-            offline_reason: ("never_heard" | "stopped" | "silent") | null;
+            /** @description Why it is not there. Null while it is. */
+            offline_reason: ("never_heard" | "stopped" | "link_lost" | "silent" | "credentials_expired" | "revoked") | null;
+            offline_since: string | null;
+            /** @description What it stopped for (`shutdown`, `upgrade`), or what the broker said of the end of its connection. */
+            offline_details: string | null;
             last_heard_at: string | null;
             /** @description How far its clock is ahead of the clock of the centre, as of its last word. */
             clock_offset_ms: number | null;
@@ -1954,6 +2555,8 @@ export interface components {
                 version: 1;
                 /** @enum {string} */
                 state: "running" | "stopping";
+                /** @enum {string} */
+                stopping_for?: "shutdown" | "upgrade";
                 agent_name: string;
                 agent_version: string;
                 /** Format: date-time */
@@ -1972,6 +2575,32 @@ export interface components {
                     /** Format: date-time */
                     since: string;
                 } | null;
+                health?: {
+                    event_loop_delay_ms: number;
+                    spool: {
+                        records: number;
+                        bytes: number;
+                        max_bytes: number;
+                        oldest_at: string | null;
+                        has_room: boolean;
+                    };
+                    router: {
+                        configured: boolean;
+                        reachable: boolean | null;
+                        looked_at: string | null;
+                        last_outcome: ("complete" | "partial" | "not_configured" | "unreachable" | "login_refused" | "tls_untrusted" | "timed_out" | "protocol_violation") | null;
+                        last_outcome_at: string | null;
+                        reason: string | null;
+                    };
+                    nmap_privileged: boolean;
+                    clock_offset_ms: number | null;
+                    last_error: {
+                        /** Format: date-time */
+                        at: string;
+                        level: string;
+                        message: string;
+                    } | null;
+                };
             } | null;
         };
         Enrolment: {
@@ -2029,6 +2658,46 @@ export interface components {
             token: string;
             /** @description What to run at the site. */
             command: string;
+        };
+        SitePresenceStatus: {
+            /** Format: uuid */
+            site_id: string;
+            /**
+             * @description The best of its agents counts. `no_agents`: none has enrolled, or all were revoked; an agent at a broker that is not ours is not known here.
+             * @enum {string}
+             */
+            state: "online" | "degraded" | "dark" | "no_agents";
+            dark_since: string | null;
+            /** @description Why that agent is not there. */
+            reason: ("never_heard" | "stopped" | "link_lost" | "silent" | "credentials_expired" | "revoked") | null;
+            agents: {
+                online: number;
+                degraded: number;
+                dark: number;
+            };
+            /** @description Requests to the site. Null when the broker does not say. */
+            requests: {
+                /** @description Nobody has taken them yet. */
+                waiting: number;
+                /** @description An agent has them. */
+                in_work: number;
+            } | null;
+            /** @description When its agents came and went, the newest first; at most 50. */
+            changes: {
+                /** Format: uuid */
+                agent_id: string;
+                agent_name: string;
+                /**
+                 * Format: date-time
+                 * @description When it came, or was known to be there last.
+                 * @example 2026-11-25T14:00:00Z
+                 */
+                at: string;
+                online: boolean;
+                reason: ("never_heard" | "stopped" | "link_lost" | "silent" | "credentials_expired" | "revoked") | null;
+                /** @description What it stopped for (`shutdown`, `upgrade`), or what the broker said of the end of its connection. */
+                details: string | null;
+            }[];
         };
         DeviceSummary: {
             /** Format: uuid */
@@ -2185,10 +2854,17 @@ export interface components {
                 title: string;
                 severity: string;
                 score: number | null;
-                /** @enum {string} */
-                match_class: "definite" | "possible" | "unclear";
+                /**
+                 * @description `definite`: the version is one of those named; `unbounded`: the product is named without versions; `possible`: something about the device is not known; `conditional`: only together with something that was not seen there; `unclear`: nobody can decide.
+                 * @enum {string}
+                 */
+                match_class: "definite" | "unbounded" | "possible" | "conditional" | "unclear";
                 confidence: number;
                 known_exploited: boolean;
+                /** @description By which findings are ordered, 0 to 100; see docs/matching.md. */
+                priority: number;
+                /** @description Where what it is about answers, as `22/tcp`. */
+                ports: string[];
                 /** @enum {string} */
                 status: "open" | "accepted" | "mitigated";
                 decision_id: string | null;
@@ -2385,7 +3061,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Too Many Requests - This token has asked too often. */
+        /** @description Too Many Requests - The caller has asked too often. */
         TooManyRequestsError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -2415,8 +3091,28 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description Bad Gateway - Something we asked on the way gave no good answer. */
+        BadGatewayError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description Service Unavailable - Something this server needs is out of reach; try again shortly. */
         ServiceUnavailableError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description Gateway Timeout - Something we asked on the way did not answer. */
+        GatewayTimeoutError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -2530,7 +3226,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -2815,7 +3511,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -2939,7 +3635,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -3241,7 +3937,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -3336,7 +4032,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -3607,7 +4303,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -3773,7 +4469,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -3942,7 +4638,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4073,7 +4769,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4187,7 +4883,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4294,7 +4990,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4402,7 +5098,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4518,7 +5214,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4661,7 +5357,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4784,7 +5480,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -4933,7 +5629,13 @@ export interface operations {
                      *               "refused": 0
                      *             },
                      *             "router": "not_configured",
-                     *             "version_unknown": []
+                     *             "version_unknown": [],
+                     *             "matching": {
+                     *               "advisory_version": "17",
+                     *               "products": 1,
+                     *               "products_without_version": 0,
+                     *               "advisories_not_yet_matched": 0
+                     *             }
                      *           },
                      *           "router": null,
                      *           "hosts_total": 1,
@@ -4981,9 +5683,16 @@ export interface operations {
                      *               "severity": "critical",
                      *               "score": 9.1,
                      *               "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *               "score_source": null,
+                     *               "score_version": "3.1",
                      *               "match_class": "definite",
                      *               "confidence": 70,
                      *               "known_exploited": true,
+                     *               "priority": 86.9,
+                     *               "epss": 0.94,
+                     *               "ports": [
+                     *                 "21/tcp"
+                     *               ],
                      *               "warning": true,
                      *               "compliance_tags": [
                      *                 "PCI-DSS",
@@ -5015,6 +5724,15 @@ export interface operations {
                      *                 "published": "2018-08-02",
                      *                 "source_grade": "vendor",
                      *                 "disputed": false,
+                     *                 "exploitation": {
+                     *                   "kev_added": "2021-12-01",
+                     *                   "kev_due": "2022-06-01",
+                     *                   "ransomware": false,
+                     *                   "required_action": "Apply updates per vendor instructions.",
+                     *                   "epss": 0.94,
+                     *                   "epss_percentile": 0.999,
+                     *                   "epss_scored_on": "2026-11-23"
+                     *                 },
                      *                 "table_version": "2026-11-01"
                      *               },
                      *               "remedy": "Upgrade RouterOS to 6.40.8 (long-term) or later.",
@@ -5068,7 +5786,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -5172,7 +5890,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -5244,9 +5962,16 @@ export interface operations {
                      *         "severity": "critical",
                      *         "score": 9.1,
                      *         "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *         "score_source": null,
+                     *         "score_version": "3.1",
                      *         "match_class": "definite",
                      *         "confidence": 70,
                      *         "known_exploited": true,
+                     *         "priority": 86.9,
+                     *         "epss": 0.94,
+                     *         "ports": [
+                     *           "21/tcp"
+                     *         ],
                      *         "warning": true,
                      *         "compliance_tags": [
                      *           "PCI-DSS",
@@ -5278,6 +6003,15 @@ export interface operations {
                      *           "published": "2018-08-02",
                      *           "source_grade": "vendor",
                      *           "disputed": false,
+                     *           "exploitation": {
+                     *             "kev_added": "2021-12-01",
+                     *             "kev_due": "2022-06-01",
+                     *             "ransomware": false,
+                     *             "required_action": "Apply updates per vendor instructions.",
+                     *             "epss": 0.94,
+                     *             "epss_percentile": 0.999,
+                     *             "epss_scored_on": "2026-11-23"
+                     *           },
                      *           "table_version": "2026-11-01"
                      *         },
                      *         "remedy": "Upgrade RouterOS to 6.40.8 (long-term) or later.",
@@ -5331,7 +6065,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -5468,7 +6202,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -5624,7 +6358,13 @@ export interface operations {
                      *               "refused": 0
                      *             },
                      *             "router": "not_configured",
-                     *             "version_unknown": []
+                     *             "version_unknown": [],
+                     *             "matching": {
+                     *               "advisory_version": "17",
+                     *               "products": 1,
+                     *               "products_without_version": 0,
+                     *               "advisories_not_yet_matched": 0
+                     *             }
                      *           },
                      *           "router": null,
                      *           "hosts_total": 1,
@@ -5672,9 +6412,16 @@ export interface operations {
                      *               "severity": "critical",
                      *               "score": 9.1,
                      *               "vector": "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:N",
+                     *               "score_source": null,
+                     *               "score_version": "3.1",
                      *               "match_class": "definite",
                      *               "confidence": 70,
                      *               "known_exploited": true,
+                     *               "priority": 86.9,
+                     *               "epss": 0.94,
+                     *               "ports": [
+                     *                 "21/tcp"
+                     *               ],
                      *               "warning": true,
                      *               "compliance_tags": [
                      *                 "PCI-DSS",
@@ -5706,6 +6453,15 @@ export interface operations {
                      *                 "published": "2018-08-02",
                      *                 "source_grade": "vendor",
                      *                 "disputed": false,
+                     *                 "exploitation": {
+                     *                   "kev_added": "2021-12-01",
+                     *                   "kev_due": "2022-06-01",
+                     *                   "ransomware": false,
+                     *                   "required_action": "Apply updates per vendor instructions.",
+                     *                   "epss": 0.94,
+                     *                   "epss_percentile": 0.999,
+                     *                   "epss_scored_on": "2026-11-23"
+                     *                 },
                      *                 "table_version": "2026-11-01"
                      *               },
                      *               "remedy": "Upgrade RouterOS to 6.40.8 (long-term) or later.",
@@ -5752,6 +6508,101 @@ export interface operations {
              *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
              */
             414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listAdvisoryFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feeds. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "advisory_version": "412",
+                     *       "automatic": true,
+                     *       "feeds": [
+                     *         {
+                     *           "name": "kev",
+                     *           "title": "CISA's catalogue of known exploited vulnerabilities",
+                     *           "source": "https://www.cisa.gov",
+                     *           "state": "failing",
+                     *           "version": "2026.11.24",
+                     *           "origin": "sync",
+                     *           "last_success_at": "2026-11-24T18:02:11.000Z",
+                     *           "last_attempt_at": "2026-11-25T06:10:45.000Z",
+                     *           "last_error": "www.cisa.gov answered 503.",
+                     *           "next_sync_at": "2026-11-25T09:12:40.000Z",
+                     *           "records": 1561,
+                     *           "records_without_products": 0,
+                     *           "notice": "The KEV catalogue is published by CISA under CC0; CISA does not endorse this product."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdvisoryFeeds"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
             /**
              * @description Request Header Fields Too Large - The headers are too large.
              *
@@ -5876,6 +6727,12 @@ export interface operations {
                      *           "known_exploited": true,
                      *           "match_class": "definite",
                      *           "confidence": 70,
+                     *           "priority": 86.9,
+                     *           "epss": 0.94,
+                     *           "score_source": null,
+                     *           "ports": [
+                     *             "21/tcp"
+                     *           ],
                      *           "occurrences": 2,
                      *           "other_occurrences": [
                      *             {
@@ -5923,7 +6780,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6064,6 +6921,12 @@ export interface operations {
                      *           "known_exploited": true,
                      *           "match_class": "definite",
                      *           "confidence": 70,
+                     *           "priority": 86.9,
+                     *           "epss": 0.94,
+                     *           "score_source": null,
+                     *           "ports": [
+                     *             "21/tcp"
+                     *           ],
                      *           "occurrences": 2,
                      *           "other_occurrences": [
                      *             {
@@ -6131,7 +6994,7 @@ export interface operations {
              */
             415: components["responses"]["UnsupportedMediaTypeError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6241,7 +7104,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6349,7 +7212,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6528,7 +7391,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6625,7 +7488,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6781,7 +7644,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -6881,7 +7744,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -7038,7 +7901,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -7124,7 +7987,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -7277,7 +8140,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -7413,6 +8276,565 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`address_limited`](http://127.0.0.1:3000/errors/address_limited): Too many requests from this address
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listAgentReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All releases. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "version": "1.4.2",
+                     *         "released_at": "2026-11-25T12:00:00Z",
+                     *         "minimum_node": "20.19.0",
+                     *         "bytes": 2345678,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AgentRelease"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    downloadAgentRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Version of the release. */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The program. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`release_not_found`](http://127.0.0.1:3000/errors/release_not_found): There is no such release of the agent
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`address_limited`](http://127.0.0.1:3000/errors/address_limited): Too many requests from this address
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    listRollouts: {
+        parameters: {
+            query?: {
+                /** @description How many elements a page has at most. */
+                limit?: number;
+                /** @description Where the page begins, out of the `Link` header of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rollouts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "019abf15-3c4d-7e5f-8a6b-7c8d9e0f1a2b",
+                     *         "version": "1.4.2",
+                     *         "stages": [
+                     *           5,
+                     *           25,
+                     *           100
+                     *         ],
+                     *         "soak_s": 3600,
+                     *         "state": "running",
+                     *         "stage": 2,
+                     *         "reason": null,
+                     *         "started_by": "user-1",
+                     *         "started_at": "2026-11-25T14:00:00.000Z",
+                     *         "ended_at": null,
+                     *         "sites": 12,
+                     *         "agents": {
+                     *           "settled": 9,
+                     *           "trying": 2,
+                     *           "failed": 0,
+                     *           "waiting": 3
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["Rollout"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`cursor_invalid`](http://127.0.0.1:3000/errors/cursor_invalid): The page cursor is not valid
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    startRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The release and its stages. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "1.4.2",
+                 *       "stages": [
+                 *         5,
+                 *         25,
+                 *         100
+                 *       ],
+                 *       "soak_s": 3600
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Version of the release.
+                     * @example 1.4.2
+                     */
+                    version: string;
+                    /**
+                     * @description How many percent of the sites have the release in each stage; the last one is 100.
+                     * @default [
+                     *       5,
+                     *       25,
+                     *       100
+                     *     ]
+                     */
+                    stages?: number[];
+                    /**
+                     * @description How long all agents of a stage have to run well before the next stage begins, in seconds.
+                     * @default 3600
+                     */
+                    soak_s?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The rollout has begun. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019abf15-3c4d-7e5f-8a6b-7c8d9e0f1a2b",
+                     *       "version": "1.4.2",
+                     *       "stages": [
+                     *         5,
+                     *         25,
+                     *         100
+                     *       ],
+                     *       "soak_s": 3600,
+                     *       "state": "running",
+                     *       "stage": 1,
+                     *       "reason": null,
+                     *       "started_by": "user-1",
+                     *       "started_at": "2026-11-25T14:00:00.000Z",
+                     *       "ended_at": null,
+                     *       "sites": 0,
+                     *       "agents": {
+                     *         "settled": 9,
+                     *         "trying": 2,
+                     *         "failed": 0,
+                     *         "waiting": 3
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rollout"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`release_not_found`](http://127.0.0.1:3000/errors/release_not_found): There is no such release of the agent
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`rollout_running`](http://127.0.0.1:3000/errors/rollout_running): Another rollout is running
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    haltRollout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The rollout. */
+                rollout_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "scans take twice as long"
+                 *     }
+                 */
+                "application/json": {
+                    /** @default halted by hand */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The rollout is halted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`rollout_not_found`](http://127.0.0.1:3000/errors/rollout_not_found): There is no such rollout
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`rollout_ended`](http://127.0.0.1:3000/errors/rollout_ended): The rollout has ended
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
              * @description Request Header Fields Too Large - The headers are too large.
              *
              *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
@@ -7492,7 +8914,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -7566,6 +8988,12 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`address_limited`](http://127.0.0.1:3000/errors/address_limited): Too many requests from this address
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
              * @description Request Header Fields Too Large - The headers are too large.
              *
              *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
@@ -7583,6 +9011,132 @@ export interface operations {
              *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
              */
             503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    readAgentLogs: {
+        parameters: {
+            query?: {
+                /** @description The newest so many lines. */
+                limit?: number;
+                /** @description Lines of this level and worse ones. */
+                level?: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+                /** @description No line that is older. */
+                since?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The agent. */
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "at": "2026-11-25T14:09:58.104Z",
+                     *         "level": "warn",
+                     *         "context": "Spool",
+                     *         "message": "The spool or its disk is full: no request is taken until there is room",
+                     *         "details": {}
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["LogLine"][];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`agent_not_found`](http://127.0.0.1:3000/errors/agent_not_found): There is no such agent
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`agent_offline`](http://127.0.0.1:3000/errors/agent_offline): The agent is not there
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Bad Gateway - Something we asked on the way gave no good answer.
+             *
+             *     - [`agent_answer_unusable`](http://127.0.0.1:3000/errors/agent_answer_unusable): The agent gave no usable answer
+             */
+            502: components["responses"]["BadGatewayError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+            /**
+             * @description Gateway Timeout - Something we asked on the way did not answer.
+             *
+             *     - [`agent_does_not_answer`](http://127.0.0.1:3000/errors/agent_does_not_answer): The agent did not answer
+             */
+            504: components["responses"]["GatewayTimeoutError"];
         };
     };
     renewAgent: {
@@ -7689,6 +9243,514 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`address_limited`](http://127.0.0.1:3000/errors/address_limited): Too many requests from this address
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    makeSupportBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The agent. */
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "made_at": "2026-11-25T14:10:02.300Z",
+                     *       "agent": {
+                     *         "id": "019abf13-0a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *         "name": "branch-office-1",
+                     *         "version": "0.1.0",
+                     *         "started_at": "2026-11-25T14:05:01.000Z"
+                     *       },
+                     *       "machine": {
+                     *         "platform": "linux",
+                     *         "architecture": "arm64",
+                     *         "kernel": "6.1.0-28-arm64",
+                     *         "node_version": "v20.20.2",
+                     *         "processors": 4,
+                     *         "memory_mib": 1849,
+                     *         "free_memory_mib": 1200,
+                     *         "up_s": 86412,
+                     *         "interfaces": [
+                     *           {
+                     *             "name": "eth0",
+                     *             "address": "192.168.88.10/24",
+                     *             "mac": "02:00:5e:10:00:01",
+                     *             "is_internal": false
+                     *           }
+                     *         ]
+                     *       },
+                     *       "configuration": {
+                     *         "name": "branch-office-1",
+                     *         "nmapPath": "nmap"
+                     *       },
+                     *       "nmap": {
+                     *         "path": "nmap",
+                     *         "version": "7.95",
+                     *         "privileged": true
+                     *       },
+                     *       "health": {
+                     *         "event_loop_delay_ms": 21.4
+                     *       },
+                     *       "logs": [
+                     *         {
+                     *           "at": "2026-11-25T14:09:58.104Z",
+                     *           "level": "warn",
+                     *           "context": "Spool",
+                     *           "message": "The spool or its disk is full: no request is taken until there is room",
+                     *           "details": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SupportBundle"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`agent_not_found`](http://127.0.0.1:3000/errors/agent_not_found): There is no such agent
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Conflict - The state of things does not allow it at the moment.
+             *
+             *     - [`agent_offline`](http://127.0.0.1:3000/errors/agent_offline): The agent is not there
+             */
+            409: components["responses"]["ConflictError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Bad Gateway - Something we asked on the way gave no good answer.
+             *
+             *     - [`agent_answer_unusable`](http://127.0.0.1:3000/errors/agent_answer_unusable): The agent gave no usable answer
+             */
+            502: components["responses"]["BadGatewayError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+            /**
+             * @description Gateway Timeout - Something we asked on the way did not answer.
+             *
+             *     - [`agent_does_not_answer`](http://127.0.0.1:3000/errors/agent_does_not_answer): The agent did not answer
+             */
+            504: components["responses"]["GatewayTimeoutError"];
+        };
+    };
+    installAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/x-shellscript": string;
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`installer_not_available`](http://127.0.0.1:3000/errors/installer_not_available): There is no package of the agent here
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`address_limited`](http://127.0.0.1:3000/errors/address_limited): Too many requests from this address
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    downloadAgentPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the file. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The package. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.debian.binary-package": string;
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`installer_not_available`](http://127.0.0.1:3000/errors/installer_not_available): There is no package of the agent here
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`address_limited`](http://127.0.0.1:3000/errors/address_limited): Too many requests from this address
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    chooseSiteRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The release. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": "1.4.2"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Version of the release.
+                     * @example 1.4.2
+                     */
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The choice. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "version": "1.4.2",
+                     *       "chosen_by": "user-1",
+                     *       "chosen_at": "2026-11-25T14:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SiteRelease"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             *     - [`release_not_found`](http://127.0.0.1:3000/errors/release_not_found): There is no such release of the agent
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    leaveSiteRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is chosen for the site any more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_release_not_found`](http://127.0.0.1:3000/errors/site_release_not_found): No release is chosen for the site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
              * @description Request Header Fields Too Large - The headers are too large.
              *
              *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
@@ -7715,6 +9777,8 @@ export interface operations {
                 limit?: number;
                 /** @description Where the page begins, out of the `Link` header of the page before. */
                 cursor?: string;
+                /** @description Whether agents that were revoked are listed, too. */
+                include_revoked?: "true" | "false";
             };
             header?: never;
             path: {
@@ -7742,8 +9806,17 @@ export interface operations {
                      *         "public_key": "UBWY5G6ROCDMW22ADNTACGCZI7Z3WYFXG2DF3MDGBL6MXXONFAQI3CDF",
                      *         "enrolled_at": "2026-11-25T14:05:00.000Z",
                      *         "credentials_expire_at": "2026-12-25T14:05:00.000Z",
+                     *         "state": "degraded",
+                     *         "complaints": [
+                     *           {
+                     *             "reason": "router_unreachable",
+                     *             "message": "Its router cannot be reached. Nothing listens at 192.0.2.1:8729 (ECONNREFUSED)."
+                     *           }
+                     *         ],
                      *         "online": true,
                      *         "offline_reason": null,
+                     *         "offline_since": null,
+                     *         "offline_details": null,
                      *         "last_heard_at": "2026-11-25T14:10:02.300Z",
                      *         "clock_offset_ms": -12,
                      *         "last_word": {
@@ -7756,7 +9829,28 @@ export interface operations {
                      *           "load_1m": 0.12,
                      *           "memory_mib": 74.5,
                      *           "nmap_version": "7.95",
-                     *           "in_work": null
+                     *           "in_work": null,
+                     *           "health": {
+                     *             "event_loop_delay_ms": 21.4,
+                     *             "spool": {
+                     *               "records": 0,
+                     *               "bytes": 0,
+                     *               "max_bytes": 268435456,
+                     *               "oldest_at": null,
+                     *               "has_room": true
+                     *             },
+                     *             "router": {
+                     *               "configured": true,
+                     *               "reachable": false,
+                     *               "looked_at": "2026-11-25T14:10:00.000Z",
+                     *               "last_outcome": "complete",
+                     *               "last_outcome_at": "2026-11-25T04:00:12.000Z",
+                     *               "reason": "Nothing listens at 192.0.2.1:8729 (ECONNREFUSED)."
+                     *             },
+                     *             "nmap_privileged": true,
+                     *             "clock_offset_ms": -9,
+                     *             "last_error": null
+                     *           }
                      *         }
                      *       }
                      *     ]
@@ -7807,7 +9901,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -7918,7 +10012,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8073,7 +10167,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8161,7 +10255,122 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    retrieveSitePresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The site. */
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands at the site. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "site_id": "9c3c1392-7f36-4240-85f2-273573c0384a",
+                     *       "state": "dark",
+                     *       "dark_since": "2026-11-25T14:10:02.300Z",
+                     *       "reason": "stopped",
+                     *       "agents": {
+                     *         "online": 0,
+                     *         "degraded": 0,
+                     *         "dark": 1
+                     *       },
+                     *       "requests": {
+                     *         "waiting": 1,
+                     *         "in_work": 0
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "agent_id": "019abf13-0a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "agent_name": "branch-office-1",
+                     *           "at": "2026-11-25T14:10:02.300Z",
+                     *           "online": false,
+                     *           "reason": "stopped",
+                     *           "details": "shutdown"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SitePresenceStatus"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`site_not_found`](http://127.0.0.1:3000/errors/site_not_found): There is no such site
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8280,7 +10489,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8381,7 +10590,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8489,6 +10698,10 @@ export interface operations {
                      *           "match_class": "definite",
                      *           "confidence": 70,
                      *           "known_exploited": true,
+                     *           "priority": 86.9,
+                     *           "ports": [
+                     *             "21/tcp"
+                     *           ],
                      *           "status": "open",
                      *           "decision_id": null,
                      *           "compliance_tags": [
@@ -8559,7 +10772,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8657,7 +10870,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8716,7 +10929,7 @@ export interface operations {
                      *       "site:view"
                      *     ]
                      */
-                    scopes: ("*" | "cve:*" | "site:*" | "key:*" | "audit:*" | "cve:view" | "cve:create" | "cve:update" | "cve:delete" | "cve:run" | "cve:manage" | "site:view" | "site:create" | "site:update" | "site:delete" | "key:view" | "key:create" | "key:delete" | "audit:view")[];
+                    scopes: ("*" | "cve:*" | "site:*" | "agent:*" | "key:*" | "audit:*" | "cve:view" | "cve:create" | "cve:update" | "cve:delete" | "cve:run" | "cve:manage" | "site:view" | "site:create" | "site:update" | "site:delete" | "agent:support" | "key:view" | "key:create" | "key:delete" | "audit:view")[];
                     /**
                      * @description When the key ends by itself; without it, when it is revoked.
                      * @example 2027-01-31T00:00:00Z
@@ -8811,7 +11024,7 @@ export interface operations {
              */
             422: components["responses"]["ValidationError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -8914,7 +11127,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -9000,7 +11213,7 @@ export interface operations {
              */
             414: components["responses"]["UriTooLongError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
@@ -9113,7 +11326,7 @@ export interface operations {
              */
             403: components["responses"]["ForbiddenError"];
             /**
-             * @description Too Many Requests - This token has asked too often.
+             * @description Too Many Requests - The caller has asked too often.
              *
              *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
              *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
