@@ -373,3 +373,26 @@ describe('POST /agents/{agent_id}/renew', () => {
     await agent.stop();
   }, 120_000);
 });
+
+describe('how often one address may ask without a token', () => {
+  it('is bounded, and said with how long to wait; who comes by a trusted proxy is told apart', async () => {
+    const limits = { AGENT_REQUESTS_PER_MINUTE: '3', TRUSTED_PROXIES: '127.0.0.1' };
+    const limited = await fleet.startAnother(limits);
+    const ask = (from: string) =>
+      fetch(`${limited.url}/agents/${randomUUID()}/challenge`, {
+        method: 'POST',
+        headers: { 'x-forwarded-for': from },
+      });
+    for (let count = 0; count < 3; count++) expect((await ask('192.0.2.1')).status).toBe(200);
+    const refused = await ask('192.0.2.1');
+    expect(refused.status).toBe(429);
+    expect(((await refused.json()) as { code: string }).code).toBe('address_limited');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const enrol = await fetch(`${limited.url}/agents/enrol`, {
+      method: 'POST',
+      headers: { 'x-forwarded-for': '192.0.2.1' },
+    });
+    expect(enrol.status).toBe(429);
+    expect((await ask('192.0.2.2')).status).toBe(200);
+  });
+});

@@ -34,7 +34,7 @@ export class SiteStatus {
 }
 
 /** What the agents of a site come to together: the best of them counts, and of dark ones the one that was there last. */
-export function standingOf(
+function standingOf(
   agents: readonly Pick<Agent, 'state' | 'offline_since' | 'offline_reason'>[],
 ): Pick<SitePresenceStatus, 'state' | 'dark_since' | 'reason' | 'agents'> {
   const count = (state: Agent['state']) => agents.filter((agent) => agent.state === state).length;
