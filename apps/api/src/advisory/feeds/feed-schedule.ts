@@ -15,7 +15,7 @@ interface Rhythm {
   readonly staleAfterMs: number;
 }
 
-export const RHYTHMS: Readonly<Record<FetchedFeed, Rhythm>> = {
+const RHYTHMS: Readonly<Record<FetchedFeed, Rhythm>> = {
   nvd: { everyMs: 2 * HOUR_MS, staleAfterMs: 2 * DAY_MS },
   cve5: { everyMs: 6 * HOUR_MS, staleAfterMs: 3 * DAY_MS },
   kev: { everyMs: 6 * HOUR_MS, staleAfterMs: 2 * DAY_MS },

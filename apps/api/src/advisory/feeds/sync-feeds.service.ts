@@ -7,7 +7,8 @@ import type { AppliedSync, FeedState } from '../store/feed-sync.js';
 import { FeedError } from './feed-error.js';
 import { type FetchedFeed, nextSyncAt } from './feed-schedule.js';
 import { FeedSources } from './feed-sources.js';
-import { FeedClient, type FeedClientLimits } from './http/feed-client.js';
+import type { FeedClientLimits } from './http/feed-answer.js';
+import { FeedClient } from './http/feed-client.js';
 import type { Wait } from './http/patience.js';
 import type { Tally } from './row-tally.js';
 

@@ -36,10 +36,7 @@ export const DEBIAN_FEED: FileFeed<'debian'> = {
  * Reads the tracker package by package: it is some 70 MB, of which never more than one package is in memory.
  * A release of which the tracker has not decided says nothing, and is left out.
  */
-export async function* readDebianTracker(
-  bytes: AsyncIterable<Uint8Array>,
-  tally: RowTally,
-): AsyncGenerator<DistributionFix> {
+async function* readDebianTracker(bytes: AsyncIterable<Uint8Array>, tally: RowTally): AsyncGenerator<DistributionFix> {
   for await (const part of jsonParts(bytes, { list: '', maxBytes: MAX_PACKAGE_BYTES })) {
     if (part.kind === 'element') throw new FeedError('unexpected_content', "This is not Debian's security tracker.");
     for (const row of rowsOf(part.key, part.value)) {

@@ -1,5 +1,13 @@
 import { FeedError } from '../feed-error.js';
-import type { FeedClientLimits } from './feed-client.js';
+
+export interface FeedClientLimits {
+  /** Until the source begins to answer. */
+  readonly answerMs: number;
+  /** Longest silence in the middle of an answer. */
+  readonly silenceMs: number;
+  /** Longest answer, however steadily it drips. */
+  readonly totalMs: number;
+}
 
 export interface FeedAnswer {
   /** The source has nothing new since the given ETag or date. */

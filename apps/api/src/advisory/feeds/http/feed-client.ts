@@ -1,14 +1,5 @@
 import { FeedError } from '../feed-error.js';
-import { feedAnswer, type FeedAnswer } from './feed-answer.js';
-
-export interface FeedClientLimits {
-  /** Until the source begins to answer. */
-  readonly answerMs: number;
-  /** Longest silence in the middle of an answer. */
-  readonly silenceMs: number;
-  /** Longest answer, however steadily it drips. */
-  readonly totalMs: number;
-}
+import { feedAnswer, type FeedAnswer, type FeedClientLimits } from './feed-answer.js';
 
 export interface FeedClientOptions {
   readonly limits: FeedClientLimits;

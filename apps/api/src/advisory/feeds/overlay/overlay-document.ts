@@ -5,7 +5,7 @@ import { readConfigurations } from '../nvd/nvd-configurations.js';
 import { type Row, read, type RowTally, skipped } from '../row-tally.js';
 import { CVE_ID, plainText } from '../tolerant.js';
 
-export const OVERLAY_FORMAT = 'siteward-overlay';
+const OVERLAY_FORMAT = 'siteward-overlay';
 
 /** A document of corrections; described for its writers in docs/feeds.md. */
 const Overlay = z.object({
