@@ -58,7 +58,7 @@ export {
   parseRouterOsVersion,
   type RouterOsVersion,
 } from './routeros-version.js';
-export { type AdvisoryChange, AdvisoryChanges } from './store/advisory-changes.read-model.js';
+export { type AdvisoryChange, AdvisoryChanges, type Reassessment } from './store/advisory-changes.read-model.js';
 export { ADVISORIES_CHANGED, AdvisoryStore } from './store/advisory.store.js';
 export { FeedStates } from './store/feed-states.read-model.js';
 export {

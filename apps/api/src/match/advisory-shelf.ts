@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { KnownAdvisories, readAdvisory, type ReadAdvisory, RouterOsAdvisories } from '../advisory/index.js';
 import type { ReadTx } from '../platform/database/index.js';
 import { exploitationOf } from './exploitation.js';
+import type { KnownVulnerabilities } from './findings-of-site-scan.js';
+import { ROUTEROS_KEYS } from './inventory/routeros-product.js';
 import type { AdvisoryTable } from './routeros.matcher.js';
 
 /** What was read in one state of the feeds. */
@@ -27,8 +29,15 @@ export class AdvisoryShelf {
     private readonly routerOs: RouterOsAdvisories,
   ) {}
 
-  /** For the state of the feeds that is in force. */
-  async open(tx: ReadTx): Promise<Shelf> {
+  /** All that is known in the state in force, with what every site needs; `fill` the shelf with the products of hosts. */
+  async known(tx: ReadTx): Promise<KnownVulnerabilities & { readonly shelf: Shelf }> {
+    const shelf = await this.open(tx);
+    await this.fill(shelf, ROUTEROS_KEYS, tx);
+    const named = (name: string) => shelf.byName.get(name) ?? [];
+    return { shelf, table: await this.routerOsTable(tx), version: shelf.version, named };
+  }
+
+  private async open(tx: ReadTx): Promise<Shelf> {
     const version = await this.advisories.version(tx);
     if (version !== this.newest.version) this.newest = { version, byName: new Map() };
     return this.newest;
@@ -46,7 +55,7 @@ export class AdvisoryShelf {
   }
 
   /** Our own table, with what the feeds say of attacks by its CVEs. */
-  async routerOsTable(tx: ReadTx): Promise<AdvisoryTable> {
+  private async routerOsTable(tx: ReadTx): Promise<AdvisoryTable> {
     const advisories = this.routerOs.all();
     const known = await this.advisories.byCve(
       advisories.map(({ cve }) => cve),

@@ -59,6 +59,8 @@ const SUM_UP = `
   ON CONFLICT (site_scan_id) DO UPDATE SET advisory_version = excluded.advisory_version, products = excluded.products,
     products_without_version = excluded.products_without_version,
     advisories_not_yet_matched = excluded.advisories_not_yet_matched`;
+const REMOVE = 'DELETE FROM findings WHERE id = ANY ($1::uuid[])';
+const REMATCHED = 'UPDATE site_scan_matches SET advisory_version = $2 WHERE site_scan_id = $1';
 const AT_A_TIME = 1_000;
 
 /** The only writer of `findings` and `site_scan_matches`. */
@@ -73,6 +75,18 @@ export class FindingsStore {
     for (let from = 0; from < findings.length; from += AT_A_TIME) {
       await tx.query(SAVE, [JSON.stringify(findings.slice(from, from + AT_A_TIME))]);
     }
+  }
+
+  /** Puts findings in the place of those with the same ids, and takes those away that are gone. */
+  async replace(tx: Tx, gone: readonly Finding[], found: readonly Finding[]): Promise<void> {
+    if (gone.length + found.length === 0) return;
+    await tx.query(REMOVE, [[...gone, ...found].map(({ id }) => id)]);
+    await this.add(tx, found);
+  }
+
+  /** What it holds was decided again with this advisory version. */
+  async rematched(tx: Tx, siteScanId: string, advisoryVersion: string): Promise<void> {
+    await tx.query(REMATCHED, [siteScanId, advisoryVersion]);
   }
 
   /** Says of the site scan how it was matched. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { formatProductName } from '../advisory/index.js';
 import { ObservationsReadModel } from '../ingest/index.js';
 import type { Tx } from '../platform/database/index.js';
 import { type ObservedSiteScan, SiteScans } from '../request/index.js';
 import { AdvisoryShelf } from './advisory-shelf.js';
 import { SiteScanFindings } from './findings-of-site-scan.js';
 import { FindingsStore } from './findings.store.js';
-import { ROUTEROS_NAMES } from './inventory/routeros-product.js';
+import { ROUTEROS_KEYS } from './inventory/routeros-product.js';
 import { ProductTally } from './product-tally.js';
+import { keepObservedProducts } from './rematch/rematch-queue.store.js';
 
 /** What became of one turn. */
 export interface MatchTurn {
@@ -54,30 +54,30 @@ export class MatchSiteScan {
 
   private async matchOne(tx: Tx, siteScan: ObservedSiteScan): Promise<void> {
     const routers = await this.observations.routers(siteScan, tx);
-    const shelf = await this.advisories.open(tx);
-    await this.advisories.fill(shelf, ROUTEROS_NAMES.map(formatProductName), tx);
-    const named = (name: string) => shelf.byName.get(name) ?? [];
-    const known = { table: await this.advisories.routerOsTable(tx), version: shelf.version, named };
+    const known = await this.advisories.known(tx);
     const findings = new SiteScanFindings(siteScan, routers, known);
     const tally = new ProductTally();
+    const seen = new Set(routers.length === 0 ? [] : ROUTEROS_KEYS);
     await this.findings.forget(tx, siteScan.id);
     await this.findings.add(tx, findings.ofRouters());
     for await (const hosts of this.observations.hosts(siteScan, tx)) {
       const inventories = hosts.map((host) => findings.inventoryOf(host));
       inventories.forEach((inventory) => tally.add(inventory));
       const names = inventories.flatMap(({ products }) => products.flatMap((product) => [...product.names]));
-      await this.advisories.fill(shelf, names, tx);
+      names.forEach((name) => seen.add(name));
+      await this.advisories.fill(known.shelf, names, tx);
       await this.findings.add(
         tx,
         hosts.flatMap((host) => findings.ofHost(host)),
       );
     }
     await this.findings.sumUp(tx, siteScan, {
-      advisoryVersion: shelf.version,
+      advisoryVersion: known.version,
       products: tally.products,
       productsWithoutVersion: tally.productsWithoutVersion,
       advisoriesNotYetMatched: await this.advisories.countUnmatched([...tally.vendors], tx),
     });
+    await keepObservedProducts(tx, siteScan, { names: seen, version: known.version });
     await this.siteScans.conclude(tx, siteScan.id);
   }
 }

@@ -17,6 +17,16 @@ import { MitigationController } from './mitigation/mitigation.controller.js';
 import { Mitigations } from './mitigation/mitigation.service.js';
 import { MitigationTextsStore } from './mitigation/mitigation-texts.store.js';
 import { MitigationWording } from './mitigation/mitigation-wording.service.js';
+import { ReassessObservations } from './rematch/reassess-observations.service.js';
+import { RematchQueue } from './rematch/rematch-queue.store.js';
+import { RematchSiteScan } from './rematch/rematch-site-scan.service.js';
+import { Rematch } from './rematch/rematch.service.js';
+import { RematchWorker } from './rematch/rematch.worker.js';
+import { RematchedFindings } from './rematch/rematched-findings.service.js';
+import { RescoreFindings } from './rematch/rescore-findings.service.js';
+import { StandingObservations } from './rematch/standing-observations.read-model.js';
+import { StoredFindings } from './rematch/stored-findings.read-model.js';
+import { TellChanges } from './rematch/tell-changes.service.js';
 import { SetCveStatus } from './set-cve-status.service.js';
 import { SiteScanMatchesReadModel } from './site-scan-matches.read-model.js';
 import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
@@ -41,6 +51,8 @@ import { StatusDecisionsStore } from './status-decisions.store.js';
     Mitigations,
     MatchSiteScan,
     MatchWorker,
+    ...[RematchQueue, StandingObservations, StoredFindings, RematchedFindings, ReassessObservations, RescoreFindings],
+    ...[TellChanges, RematchSiteScan, Rematch, RematchWorker],
   ],
   exports: [FindingsReadModel, DeviceFindingsReadModel, SiteScanMatchesReadModel],
 })

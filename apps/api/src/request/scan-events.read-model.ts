@@ -12,7 +12,8 @@ export type ScanEventType =
   | 'site_finished'
   | 'site_matched'
   | 'cancel_requested'
-  | 'site_resumed';
+  | 'site_resumed'
+  | 'findings_changed';
 
 /** Something that happened to a scan. */
 export interface ScanEvent {

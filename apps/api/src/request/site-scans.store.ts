@@ -110,6 +110,14 @@ const CONCLUDE = `
     FROM concluded
   ), ${APPEND_SAID}
   SELECT 1`;
+/** Of a site scan that has ended: its state stays. */
+const FINDINGS_CHANGED = `
+  WITH said AS (
+    SELECT scan_id, tenant_id, id AS site_scan_id, 'findings_changed' AS type,
+      jsonb_build_object('site_id', site_id) || told.payload AS payload, now() AS at
+    FROM site_scans, jsonb_array_elements($2::jsonb) AS told(payload) WHERE id = $1
+  ), ${APPEND_SAID}
+  SELECT 1`;
 
 /** How site scans go on after they were opened: the one writer of their state. Every change is in the caller's transaction. */
 @Injectable()
@@ -181,5 +189,10 @@ export class SiteScans {
   /** Matched: it ends as its outcome says. */
   async conclude(tx: Tx, id: string): Promise<void> {
     await tx.query(CONCLUDE, [id]);
+  }
+
+  /** Followers are told that something else is known of what was found; each payload is an event. */
+  async findingsChanged(id: string, payloads: readonly object[], tx: Tx): Promise<void> {
+    if (payloads.length > 0) await tx.query(FINDINGS_CHANGED, [id, JSON.stringify(payloads)]);
   }
 }

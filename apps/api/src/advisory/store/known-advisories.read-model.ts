@@ -28,6 +28,7 @@ const PREDICTED = `
 const FIXES = `
   SELECT cve, distribution, release, source_package, status, fixed_version FROM distribution_fixes
   WHERE cve = ANY ($1) ORDER BY cve, distribution, release, source_package`;
+const REJECTED = `SELECT DISTINCT cve FROM advisory_records WHERE cve = ANY ($1) AND state = 'rejected'`;
 /** With the transaction that wrote it: a restored database may count to the same number in another way. */
 const STATE = `SELECT version || ':' || xmin AS state FROM advisory_changes ORDER BY version DESC LIMIT 1`;
 const VERSION = `SELECT coalesce(max(version), 0) AS version FROM advisory_changes`;
@@ -97,6 +98,22 @@ export class KnownAdvisories {
         },
       ]),
     );
+  }
+
+  /** What is known of attacks by these CVEs, without all the rest. */
+  async exploitation(
+    cves: readonly string[],
+    tx: ReadTx,
+  ): Promise<(cve: string) => Pick<KnownAdvisory, 'knownExploited' | 'exploitPrediction'>> {
+    const exploited = await exploitedOf(cves, tx);
+    const predicted = await predictedOf(cves, tx);
+    return (cve) => ({ knownExploited: exploited.get(cve) ?? null, exploitPrediction: predicted.get(cve) ?? null });
+  }
+
+  /** Those of the CVEs that some source says were rejected. */
+  async rejectedOf(cves: readonly string[], tx: ReadTx): Promise<ReadonlySet<string>> {
+    const rows: { cve: string }[] = await tx.query(REJECTED, [cves]);
+    return new Set(rows.map(({ cve }) => cve));
   }
 
   /** A whole number that grows with every sync that changes something; `0` as long as nothing is known. */

@@ -13,14 +13,14 @@ import {
   type ProductName,
 } from '../../advisory/index.js';
 import { EDITIONS, NAMES_OF_WORDS, PACKAGERS, PRETENCES } from './banners.data.js';
-import { ROUTEROS_NAMES } from './routeros-product.js';
+import { ROUTEROS_KEYS } from './routeros-product.js';
 import type { SeenProduct } from './seen-product.js';
 
 type Service = NonNullable<PortFacts['service']>;
 type PortOfService = Pick<PortFacts, 'port' | 'protocol'>;
 type Seen = Pick<SeenProduct, 'part' | 'version' | 'update' | 'found' | 'product'> & { readonly name: ProductName };
 
-const ROUTEROS: ReadonlySet<string> = new Set(ROUTEROS_NAMES.map(formatProductName));
+const ROUTEROS: ReadonlySet<string> = new Set(ROUTEROS_KEYS);
 const ANY: CpeValue = { kind: 'any' };
 /** nmap's own matches have 10; below this it is a guess, or our own reading of what nmap took down. */
 const LEAST_OF_NMAP = 8;

@@ -10,13 +10,16 @@ export const ROUTEROS_NAME = formatProductName(NAME);
 /** The names under which advisories know RouterOS. */
 export const ROUTEROS_NAMES = aliasesOf(NAME);
 
+/** The same as `vendor:product`. */
+export const ROUTEROS_KEYS = ROUTEROS_NAMES.map(formatProductName);
+
 /** A RouterOS build as a product, so that records other than our own table can be held against it. */
 export function routerOsProduct({ build, found, source, at }: LearntBuild): SeenProduct {
   const { version, channel } = build;
   return {
     part: 'o',
     name: ROUTEROS_NAME,
-    names: new Set(ROUTEROS_NAMES.map(formatProductName)),
+    names: new Set(ROUTEROS_KEYS),
     version: version === null ? null : [version.major, version.minor, version.patch].join('.'),
     update: version === null || version.stage === 'final' ? null : `${version.stage}${version.n}`,
     swEdition: editionOf(channel),

@@ -3,6 +3,7 @@ import { TenantIsolation1795564800000 } from './0002-tenant-isolation.js';
 import { Fleet1795651200000 } from './0003-fleet.js';
 import { Advisories1795737600000 } from './0004-advisories.js';
 import { ProductFindings1795824000000 } from './0005-product-findings.js';
+import { Rematch1795910400000 } from './0006-rematch.js';
 import { Presence1795996800000 } from './0007-presence.js';
 import { AgentReleases1796083200000 } from './0008-agent-releases.js';
 
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   Fleet1795651200000,
   Advisories1795737600000,
   ProductFindings1795824000000,
+  Rematch1795910400000,
   Presence1795996800000,
   AgentReleases1796083200000,
 ];
