@@ -23,7 +23,7 @@ const pure = [
   `${api}request/(scan-lifecycle|short-id|parse-[^/]+)\\.ts$`,
   `${api}outbox/next-delivery\\.ts$`,
   `${api}advisory/(routeros-version|affected|cvss-vector|advisory-references)\\.ts$`,
-  `${api}advisory/(names|versions|applies)/[^/]+\\.ts$`,
+  `${api}advisory/(names|versions|applies)/[a-z-]+(\\.data)?\\.ts$`,
   `${api}match/([^/]+\\.matcher|confidence|finding-status|compliance-tags)\\.ts$`,
   `${api}match/mitigation/(markdown|mitigation-facts|mitigation-markdown|grounding)\\.ts$`,
   `${api}report/(summary|runtime|detail|coverage|scan-standing|scan-look|scan-event-text|schedule-status|latest-scan-status)\\.ts$`,

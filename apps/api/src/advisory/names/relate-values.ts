@@ -1,7 +1,7 @@
 import { type CpeValue, wildcardsOf } from './cpe-value.js';
 
 /** What the values of the source are to those of the target. */
-export type ValueRelation = 'equal' | 'superset' | 'subset' | 'disjoint';
+type ValueRelation = 'equal' | 'superset' | 'subset' | 'disjoint';
 
 /**
  * The relation table of NISTIR 7696: `source` is what a criterion says, `target` what is known of the inventory.

@@ -1,5 +1,5 @@
 /** What is wrong with a name that nmap gives: the version is that of something else, or the whole product is another one. */
-export type NameFault = 'version_of_another_product' | 'another_product';
+type NameFault = 'version_of_another_product' | 'another_product';
 
 export interface UnmatchedName {
   readonly fault: NameFault;

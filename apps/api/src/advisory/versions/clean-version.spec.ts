@@ -48,6 +48,7 @@ describe('cleanVersion', () => {
     [OTHER, '7.2.24-0ubuntu0.18.04.7', '7.2.24', null],
     [OTHER, '2017.75', '2017.75', null],
     [OTHER, '8.0.26-16', '8.0.26-16', null],
+    [OTHER, '2.90+1-log', '2.90', null],
   ])('%j %s', (name, raw, version, update) => {
     expect(cleanVersion(raw, name)).toMatchObject({ version, update });
   });

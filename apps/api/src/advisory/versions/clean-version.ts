@@ -39,7 +39,7 @@ export function cleanVersion(raw: string, name: ProductName): CleanVersion | nul
   if (raw.length > LONGEST_TEXT || saysRange(raw)) return null;
   const text = raw.trim().toLowerCase();
   const distribution = distributionTailOf(`${name.product} ${raw}`);
-  const word = FIRST_WORD.exec(withoutPrefixes(text))?.[0].replace(TAIL, '') ?? '';
+  const word = withoutTails(FIRST_WORD.exec(withoutPrefixes(text))?.[0] ?? '');
   const parts = splitUpdate(word);
   return parts !== null && isVersion(parts.version) ? { ...parts, distribution } : null;
 }
@@ -52,6 +52,12 @@ function saysRange(raw: string): boolean {
 function withoutPrefixes(text: string): string {
   const stripped = PREFIXES.reduce((rest, prefix) => rest.replace(prefix, ''), text);
   return stripped.replace(EPOCH, '').replace(REPLICATION_PREFIX, '');
+}
+
+/** One tail may hide another: `2.90+1-log`. */
+function withoutTails(word: string): string {
+  const shorter = word.replace(TAIL, '');
+  return shorter === word ? word : withoutTails(shorter);
 }
 
 function splitUpdate(word: string): Pick<CleanVersion, 'version' | 'update'> | null {

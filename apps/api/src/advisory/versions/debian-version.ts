@@ -1,3 +1,5 @@
+import { compareDigits } from './version-steps.js';
+
 interface DebianVersion {
   readonly epoch: string;
   readonly upstream: string;
@@ -69,8 +71,5 @@ function orderOf(character: string | undefined): number {
 }
 
 function compareNumber(a: string, b: string): number {
-  const [digitsA, digitsB] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
-  if (digitsA.length !== digitsB.length) return digitsA.length - digitsB.length;
-  if (digitsA === digitsB) return 0;
-  return digitsA < digitsB ? -1 : 1;
+  return compareDigits(a.replace(/^0+/, ''), b.replace(/^0+/, ''));
 }
