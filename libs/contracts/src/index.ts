@@ -4,6 +4,7 @@ export * from './define-event.js';
 export * from './encode-event.js';
 export * from './envelope.js';
 export * from './events/index.js';
+export * from './fleet/agent-address.js';
 export * from './fleet/agent-subjects.js';
 export * from './fleet/earlier-hosts.js';
 export * from './fleet/heartbeat.js';

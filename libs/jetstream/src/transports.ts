@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConnectionOptions } from 'nats';
 import type { Server } from 'nats/lib/nats-base-client/core.js';
@@ -14,6 +13,8 @@ export type DialOptions = ConnectionOptions & { readonly endpoints: Endpoints };
 export const DIAL_ONE_MS = 6_000;
 
 const DEFAULT_PORT = 4222;
+/** A certificate is held against a name; what `tls` says of an address is set where the URL is read. */
+const ADDRESS = /^[\d.]+$|:/;
 
 /** The addresses of one broker. */
 export class Endpoints {
@@ -137,7 +138,7 @@ class SwitchingTransport implements Transport {
 function serverAt({ address }: Endpoint): { hostname: string; port: number; tlsName: string } {
   const { hostname: host, port } = new URL(`tcp://${address}`);
   const hostname = host.replace(/^\[|\]$/g, '');
-  return { hostname, port: Number(port === '' ? DEFAULT_PORT : port), tlsName: isIP(hostname) === 0 ? hostname : '' };
+  return { hostname, port: Number(port === '' ? DEFAULT_PORT : port), tlsName: ADDRESS.test(hostname) ? '' : hostname };
 }
 
 async function tooLate(over: AbortSignal): Promise<never> {

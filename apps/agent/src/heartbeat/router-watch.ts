@@ -1,9 +1,7 @@
-import { connect } from 'node:net';
 import type { AgentHealth, RouterOutcome } from '#contracts';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { RouterAccess } from '../routeros/index.js';
+import { knockAtRouter, type RouterAccess } from '../routeros/index.js';
 
-const CONNECT_WITHIN_MS = 3_000;
 const FIRST_PAUSE_MS = 60_000;
 const LAST_PAUSE_MS = 15 * 60_000;
 
@@ -45,7 +43,7 @@ export class RouterWatch implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async look(): Promise<void> {
     if (this.access === null) return;
-    const problem = await problemAt(this.access);
+    const problem = await knockAtRouter(this.access);
     if (this.isOver) return;
     this.probe = { reachable: problem === null, looked_at: new Date().toISOString() };
     this.why = { ...this.why, probe: problem };
@@ -58,20 +56,4 @@ export class RouterWatch implements OnApplicationBootstrap, OnApplicationShutdow
 /** How long to wait after so many looks in vain: from a minute to a quarter of an hour. */
 export function nextLookMs(failures: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(Math.max(failures - 1, 0), 10), LAST_PAUSE_MS);
-}
-
-/** Null when something listens there. */
-function problemAt({ host, port }: Pick<RouterAccess, 'host' | 'port'>): Promise<string | null> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: CONNECT_WITHIN_MS });
-    const end = (problem: string | null) => {
-      socket.destroy();
-      resolve(problem);
-    };
-    socket.once('connect', () => end(null));
-    socket.once('timeout', () => end(`${host}:${port} does not answer`));
-    socket.once('error', (error: NodeJS.ErrnoException) =>
-      end(`Nothing listens at ${host}:${port} (${error.code ?? error.message})`),
-    );
-  });
 }

@@ -4,6 +4,7 @@
  */
 export { LoadMeter, type RouterLoad } from './load-meter.js';
 export { ownAddressTowards } from './own-address.js';
+export { knockAtRouter } from './knock.js';
 export { type Neighbour } from './neighbours.js';
 export { type NeighbourReading, readNeighbours, readRouter, type RouterReading } from './read-router.js';
 export { RouterOsError } from './routeros-error.js';

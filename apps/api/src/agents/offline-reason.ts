@@ -1,14 +1,6 @@
-import { HEARD_WITHIN_MS } from '#contracts';
+import { type Agent, HEARD_WITHIN_MS } from '#contracts';
 
-export const OFFLINE_REASONS = [
-  'never_heard',
-  'stopped',
-  'link_lost',
-  'silent',
-  'credentials_expired',
-  'revoked',
-] as const;
-export type OfflineReason = (typeof OFFLINE_REASONS)[number];
+export type OfflineReason = NonNullable<Agent['offline_reason']>;
 
 /**
  * Why an agent is not there, in SQL; null when it is. One text for all who ask, a list, a schedule, the history and the metrics, so

@@ -1,6 +1,7 @@
 import { EVENTS } from '../events/index.js';
 import { ScanCancelled } from '../events/scan-cancelled.v1.js';
 import { siteRequestsConsumer } from '../streams.js';
+import type { AgentAddress } from './agent-address.js';
 import { earlierHostsSubject } from './earlier-hosts.js';
 import { helpAnswerSubject, helpSubject } from './remote-help.js';
 import { releaseSubject } from './release.js';
@@ -11,12 +12,6 @@ import { releaseSubject } from './release.js';
  */
 export const CENTRE_API_PREFIX = 'centre.api';
 export const BROKER_API_PREFIX = '$JS.API';
-
-/** Which agent of which site; `*` for any. */
-export interface AgentAddress {
-  readonly siteId: string;
-  readonly agentId: string;
-}
 
 /** All the subjects between a site and the centre. */
 export interface AgentSubjects {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exact, type ObjectFlavour, tolerant } from '../model/object-flavour.js';
-import type { AgentAddress } from './agent-subjects.js';
+import type { AgentAddress } from './agent-address.js';
 
 /** One message of an answer holds at most so many bytes; a message of the broker holds 1 MiB. */
 export const HELP_PART_BYTES = 256 * 1024;
