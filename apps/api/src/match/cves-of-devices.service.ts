@@ -1,9 +1,9 @@
 import type { DeviceCves } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { referencesOf, RouterOsAdvisories } from '../advisory/index.js';
 import { DevicesReadModel } from '../ingest/index.js';
 import { TenantWork } from '../platform/database/index.js';
-import { type CveRecord, cvesOfDevices, MOST_OCCURRENCES, representativesOf } from './cves-of-devices.js';
+import { CveRecords } from './cve-records.service.js';
+import { cvesOfDevices, MOST_OCCURRENCES, representativesOf } from './cves-of-devices.js';
 import { DeviceFindingsReadModel, isVulnerability } from './device-findings.read-model.js';
 import type { AdvisoryFinding, Finding } from './finding.js';
 
@@ -14,7 +14,7 @@ export class CvesOfDevices {
     private readonly tenantWork: TenantWork,
     private readonly devices: DevicesReadModel,
     private readonly findings: DeviceFindingsReadModel,
-    private readonly advisories: RouterOsAdvisories,
+    private readonly records: CveRecords,
   ) {}
 
   /** Over all scans that are over. A MAC nobody has seen is in the answer, with zeros. */
@@ -29,6 +29,7 @@ export class CvesOfDevices {
       const counts = await this.findings.counts(tenantId, ids, tx);
       const shown = representativesOf(newest).map(({ id }) => id);
       const whole = (await this.findings.withIds(tenantId, shown, tx)).filter(isAdvisory);
+      const references = [...new Set(whole.map(({ reference }) => reference))];
       return cvesOfDevices({
         macs,
         devices,
@@ -38,17 +39,9 @@ export class CvesOfDevices {
         occurrences,
         counts: new Map(counts.map(({ reference, count }) => [reference, count])),
         findings: new Map(whole.map((finding) => [finding.id, finding])),
-        recordOf: (cve) => this.recordOf(cve),
+        recordOf: await this.records.of(references, tx),
       });
     });
-  }
-
-  private recordOf(cve: string): CveRecord {
-    const knownExploitedSince = this.advisories.exploitation(cve)?.added ?? null;
-    return {
-      assigner: this.advisories.assignerOf(cve),
-      references: [...referencesOf({ cve, knownExploitedSince })],
-    };
   }
 }
 

@@ -19,6 +19,7 @@ export interface DeviceFinding extends Pick<
   | 'score'
   | 'match_class'
   | 'known_exploited'
+  | 'priority'
   | 'evidence_key'
   | 'found_at'
 > {
@@ -43,24 +44,52 @@ export interface DeviceTotals {
   readonly highest_score: number | null;
 }
 
+/** The TCP ports that were looked at, `1-1024,8291`, as a set of numbers. */
+const SCANNED_PORTS = `('{' || regexp_replace(regexp_replace(looks.scanned_tcp_ports, '(^|,)(\\d+)(?=,|$)', '\\1\\2-\\2', 'g'),
+  '(\\d+)-(\\d+)', '[\\1,\\2]', 'g') || '}')::int4multirange`;
 /**
- * A look at the router closes what the router and what nmap found on the device; a look by nmap closes what nmap found, when
- * it was at the same address or learnt a version. Both ends of one site scan are one look.
+ * Whether a look says of a port at which a product was found that the finding is gone: it is closed at the same address, or
+ * what answers there now tells another version, or is another product. One that was not looked at, or keeps its version to
+ * itself, says nothing.
+ */
+const IS_DECIDED = `
+  CASE WHEN now.state = 'open' THEN now.service->>'method' = 'probed'
+      AND (now.service->>'version' IS NOT NULL OR now.service->>'product' <> newest.evidence->>'product')
+    WHEN now.state IS NOT NULL THEN now.state = 'closed' AND looks.address = newest.address
+    ELSE looks.address = newest.address AND split_part(found.port, '/', 2) = 'tcp'
+      AND ${SCANNED_PORTS} @> split_part(found.port, '/', 1)::int
+  END`;
+const IS_DECIDED_AT_ALL_PORTS = `NOT EXISTS (
+  SELECT FROM unnest(newest.ports) AS found(port)
+  LEFT JOIN port_observations now ON now.host_observation_id = looks.observation_id
+    AND now.port = split_part(found.port, '/', 1)::int AND now.protocol = split_part(found.port, '/', 2)
+  WHERE (${IS_DECIDED}) IS NOT TRUE)`;
+/**
+ * Only a complete look closes. What was found at a port is closed by a look at that port. Of RouterOS and of checks: a look at
+ * the router closes what the router and what nmap found on the device; a look by nmap closes what nmap found, when it was at the
+ * same address or learnt a version. Both ends of one site scan are one look.
  */
 const NEWEST = `
   WITH looks AS MATERIALIZED (
-    SELECT * FROM (${DEVICE_LOOKS}) all_looks WHERE tenant_id = $1 AND device_id = ANY($2::uuid[]) AND complete
+    SELECT all_looks.*, coalesce(seen.scanned_tcp_ports, '') AS scanned_tcp_ports FROM (${DEVICE_LOOKS}) all_looks
+    LEFT JOIN host_observations seen ON seen.id = all_looks.observation_id
+    WHERE all_looks.tenant_id = $1 AND all_looks.device_id = ANY($2::uuid[]) AND all_looks.outcome = 'complete'
   ), newest AS (
     SELECT DISTINCT ON (device_id, kind, reference) id, device_id, scan_id, site_scan_id, site_id, kind, reference, severity,
-      score, match_class, known_exploited, evidence_key, found_at, address, router_observation_id
+      score, match_class, known_exploited, priority, evidence_key, found_at, address, router_observation_id, ports, evidence
     FROM findings WHERE tenant_id = $1 AND device_id = ANY($2::uuid[])
     ORDER BY device_id, kind, reference, found_at DESC, id DESC
   )
-  SELECT newest.*, devices.mac, NOT EXISTS (
+  SELECT newest.id, newest.device_id, scan_id, site_scan_id, newest.site_id, kind, reference, severity, score, match_class,
+    known_exploited, priority, evidence_key, found_at, newest.address, router_observation_id, devices.mac, NOT EXISTS (
     SELECT FROM looks WHERE looks.device_id = newest.device_id AND looks.at > newest.found_at
       AND looks.site_scan_id <> newest.site_scan_id
-      AND (looks.lane = 'router'
-        OR newest.router_observation_id IS NULL AND (looks.told OR looks.address = newest.address))
+      AND CASE
+        WHEN newest.evidence->>'matcher' = 'products' AND newest.ports <> '{}'
+          THEN looks.lane = 'host' AND ${IS_DECIDED_AT_ALL_PORTS}
+        ELSE looks.complete AND (looks.lane = 'router'
+          OR newest.router_observation_id IS NULL AND (looks.told OR looks.address = newest.address))
+      END
   ) AS current
   FROM newest JOIN devices ON devices.id = newest.device_id`;
 const ADVISORIES = `

@@ -4,6 +4,7 @@ import { AdvisoryModule } from '../advisory/index.js';
 import { IngestModule } from '../ingest/index.js';
 import { RequestModule } from '../request/index.js';
 import { AdvisoryShelf } from './advisory-shelf.js';
+import { CveRecords } from './cve-records.service.js';
 import { CveStatusesController } from './cve-statuses.controller.js';
 import { CveStatuses } from './cve-statuses.service.js';
 import { CvesOfDevicesController } from './cves-of-devices.controller.js';
@@ -43,6 +44,7 @@ import { StatusDecisionsStore } from './status-decisions.store.js';
     DeviceFindingsReadModel,
     StatusDecisionsStore,
     StatusDecisionsReadModel,
+    CveRecords,
     CvesOfDevices,
     CveStatuses,
     SetCveStatus,

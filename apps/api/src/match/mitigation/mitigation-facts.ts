@@ -28,8 +28,11 @@ export interface RouterOsCommands {
 export interface MitigationFacts {
   readonly cve_id: string;
   readonly summary: string;
+  /** What the affected versions are versions of. */
+  readonly subject: 'RouterOS' | 'product';
   readonly component: string;
-  readonly precondition: string;
+  /** Null: nobody has said. */
+  readonly precondition: string | null;
   readonly published: string | null;
   readonly score: number | null;
   readonly vector: string | null;
@@ -41,7 +44,7 @@ export interface MitigationFacts {
   readonly fix_note: string | null;
   readonly upgrade: RouterOsCommands | null;
   readonly restrict: (RouterOsCommands & { readonly what: string }) | null;
-  readonly check: RouterOsCommands;
+  readonly check: RouterOsCommands | null;
   readonly known_exploited: Omit<KnownExploited, 'cve'> | null;
   readonly references: readonly AdvisoryReference[];
 }
@@ -53,6 +56,7 @@ export function mitigationFacts(advisory: RouterOsAdvisory, exploited: KnownExpl
   return {
     cve_id: advisory.cve,
     summary: advisory.summary,
+    subject: 'RouterOS',
     component: advisory.component,
     precondition: advisory.precondition,
     published: advisory.published,

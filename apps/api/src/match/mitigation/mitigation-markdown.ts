@@ -10,7 +10,7 @@ export function mitigationMarkdown(facts: MitigationFacts): string {
     versions(facts),
     upgrade(facts),
     workaround(facts),
-    `## How to check\n\n${bothGenerations(facts.check)}`,
+    facts.check === null ? '' : `## How to check\n\n${bothGenerations(facts.check)}`,
     references(facts),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -23,7 +23,7 @@ function introduction(facts: MitigationFacts): string {
     `${plain(summary)}.`,
     '',
     `- Component: ${plain(component)}`,
-    `- Needs: ${plain(precondition)}`,
+    ...(precondition === null ? [] : [`- Needs: ${plain(precondition)}`]),
     `- CVSS: ${scored}`,
     ...(weaknesses.length === 0 ? [] : [`- Weakness: ${weaknesses.map(plain).join(', ')}`]),
     ...(published === null ? [] : [`- Published: ${plain(published)}`]),
@@ -31,7 +31,7 @@ function introduction(facts: MitigationFacts): string {
   ].join('\n');
 }
 
-function exploitation({ known_exploited }: MitigationFacts): string {
+function exploitation({ known_exploited, subject }: MitigationFacts): string {
   if (known_exploited === null) return '';
   const { added, due, requiredAction, ransomware, source } = known_exploited;
   const dueText = due === null ? 'its due date is not known to us' : `to be repaired by ${plain(due)}`;
@@ -39,7 +39,7 @@ function exploitation({ known_exploited }: MitigationFacts): string {
     '## Known to be exploited',
     '',
     `CISA lists it as exploited since ${plain(added)}, ${dueText}. Treat the device as possibly compromised: look for unknown ` +
-      'users, scripts, scheduler entries and proxy settings, and change its passwords after the upgrade.',
+      `${TRACES[subject]}, and change its passwords after the upgrade.`,
     ...(requiredAction === null ? [] : ['', `Required action: ${plain(requiredAction)}`]),
     ...(ransomware === true ? ['', 'Its use by ransomware is known.'] : []),
     '',
@@ -47,14 +47,19 @@ function exploitation({ known_exploited }: MitigationFacts): string {
   ].join('\n');
 }
 
-function versions({ trains, ranges_verified, fix_note }: MitigationFacts): string {
+const TRACES: Readonly<Record<MitigationFacts['subject'], string>> = {
+  RouterOS: 'users, scripts, scheduler entries and proxy settings',
+  product: 'users, programs, scheduled jobs and connections',
+};
+
+function versions({ subject, trains, ranges_verified, fix_note }: MitigationFacts): string {
   const note = fix_note === null ? [] : ['', `Note: ${plain(fix_note)}.`];
   if (trains.length === 0)
     return ['## Affected versions', '', 'Nobody has said which versions are affected.', ...note].join('\n');
   return [
     '## Affected versions',
     '',
-    '| RouterOS | repaired in |',
+    `| ${subject} | repaired in |`,
     '|---|---|',
     ...trains.map(
       ({ affected, fixed_in }) => `| ${code(affected)} | ${fixed_in === null ? 'none named' : plain(fixed_in)} |`,
@@ -64,7 +69,13 @@ function versions({ trains, ranges_verified, fix_note }: MitigationFacts): strin
   ].join('\n');
 }
 
-function upgrade({ upgrade: commands }: MitigationFacts): string {
+function upgrade({ upgrade: commands, subject, fixed_versions }: MitigationFacts): string {
+  if (subject === 'product' && fixed_versions.length > 0) {
+    return (
+      '## Upgrade\n\nGo to a repaired version of the table, or to the package in which your distribution or the maker of the device ' +
+      'has repaired it: a distribution keeps the version and raises the revision of its package.'
+    );
+  }
   if (commands === null) return '## Upgrade\n\nNo repaired build is named. Use the workaround below until one is.';
   return [
     '## Upgrade',
@@ -78,7 +89,13 @@ function upgrade({ upgrade: commands }: MitigationFacts): string {
   ].join('\n');
 }
 
-function workaround({ restrict, component }: MitigationFacts): string {
+function workaround({ restrict, component, subject }: MitigationFacts): string {
+  if (subject === 'product') {
+    return (
+      '## Workaround\n\nLet only those who need it reach the service, by the firewall of the router or of the device, and turn it off ' +
+      'where nobody does.'
+    );
+  }
   if (restrict === null) {
     return (
       `## Workaround\n\nTurn ${plain(component)} off where it is not needed, and let the firewall of the router admit only ` +

@@ -9,8 +9,8 @@ export const GET_MITIGATION_STEPS: OperationSpec = {
   tag: 'Vulnerability Intelligence',
   summary: 'Get Mitigation Steps',
   description:
-    'What to do about a CVE of RouterOS, in Markdown: what it is, the affected versions and the repaired builds of each train, ' +
-    'the commands for RouterOS 7 and 6, and how to do without an upgrade. The text is made of our own records. Where an ' +
+    'What to do about a CVE, in Markdown: what it is, the affected and the repaired versions, and how to do without an upgrade; ' +
+    'for RouterOS by release train, with the commands for RouterOS 7 and 6. The text is made of our own records. Where an ' +
     'OpenAI-compatible endpoint is configured a model words them; a text that names anything else is thrown away, and `origin` ' +
     'says which of the two you read.',
   scope: 'cve:view',

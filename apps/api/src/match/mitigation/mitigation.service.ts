@@ -1,25 +1,28 @@
 import type { Mitigation } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { RouterOsAdvisories } from '../../advisory/index.js';
+import { KnownAdvisories, readAdvisory, RouterOsAdvisories } from '../../advisory/index.js';
 import { AppError } from '../../platform/app-error.js';
+import { UnitOfWork } from '../../platform/database/index.js';
 import { type MitigationFacts, mitigationFacts } from './mitigation-facts.js';
 import { mitigationMarkdown } from './mitigation-markdown.js';
+import { productMitigationFacts } from './product-mitigation-facts.js';
 import { MitigationWording, type WordedMitigation } from './mitigation-wording.service.js';
 
 /** Answers what can be done about a CVE. */
 @Injectable()
 export class Mitigations {
   constructor(
-    private readonly advisories: RouterOsAdvisories,
+    private readonly routerOs: RouterOsAdvisories,
+    private readonly known: KnownAdvisories,
+    private readonly unitOfWork: UnitOfWork,
     private readonly wording: MitigationWording,
   ) {}
 
   /** @throws {AppError} `cve_not_found`. */
   async about(cve: string, now: Date): Promise<Mitigation> {
-    const advisory = this.advisories.find(cve);
-    if (advisory === null) throw new AppError('cve_not_found', `There is no record of ${cve}.`);
-    const exploited = this.advisories.exploitation(cve);
-    const facts = mitigationFacts(advisory, exploited);
+    const facts = await this.factsAbout(cve);
+    if (facts === null) throw new AppError('cve_not_found', `There is no record of ${cve}.`);
+    const { known_exploited: exploited } = facts;
     return {
       cve_id: cve,
       ...textOf(facts, await this.wording.word(facts, now), now),
@@ -29,6 +32,16 @@ export class Mitigations {
       kev_due_date: exploited?.due ?? null,
       fixed_versions: [...facts.fixed_versions],
     };
+  }
+
+  /** Of RouterOS our own table knows most; of all else, what the feeds say. */
+  private async factsAbout(cve: string): Promise<MitigationFacts | null> {
+    const ofTable = this.routerOs.find(cve);
+    if (ofTable !== null) return mitigationFacts(ofTable, this.routerOs.exploitation(cve));
+    const known = await this.unitOfWork.run((tx) => this.known.byCve([cve], tx));
+    const advisory = known.get(cve);
+    const read = advisory === undefined ? null : readAdvisory(advisory);
+    return read === null ? null : productMitigationFacts(read);
   }
 }
 
