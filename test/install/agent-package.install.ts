@@ -192,7 +192,7 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
     await until(
       'the new version to be seen',
       () => agentsOf(fleet.centre, place),
-      ([one]) => one?.version === NEW,
+      ([one]) => one?.last_word?.agent_version === NEW,
     );
     expect((await machine.run('ls /usr/lib/siteward-agent')).match(/\.cache/g)).toHaveLength(1);
     log(`upgraded to ${await installedVersion()}: the same enrolment, and the centre sees ${NEW}`);
