@@ -14,6 +14,8 @@ export interface SiteAgentOptions {
   readonly nmapPath?: string;
   /** One of its own when absent. */
   readonly spoolDir?: string;
+  /** Further variables. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface SiteAgent {
@@ -56,5 +58,6 @@ export function agentEnvironment(
           ROUTER_PASSWORD_FILE: passwordFile,
           ROUTER_TLS: 'plain',
         }),
+    ...options.environment,
   };
 }
