@@ -31,7 +31,7 @@ export async function buildDeb(release, { folder, target, compression = 'xz' }) 
   if (dpkgDeb === undefined)
     throw new BootstrapError('there is no dpkg-deb', 'Build on Debian or Ubuntu, or install dpkg.');
   const root = join(folder, 'root');
-  mkdirSync(root, { mode: 0o755 });
+  makeFolder(root);
   await layOutProgram(root, release);
   layOutService(root, release);
   writeControl(root, release);
@@ -49,7 +49,7 @@ export async function buildDeb(release, { folder, target, compression = 'xz' }) 
 function writeControl(root, { version, bundle }) {
   const files = filesIn(root);
   const folder = join(root, 'DEBIAN');
-  mkdirSync(folder, { mode: 0o755 });
+  makeFolder(folder);
   const write = (/** @type {string} */ name, /** @type {string} */ text, mode = 0o644) => {
     writeFileSync(join(folder, name), text);
     chmodSync(join(folder, name), mode);
@@ -64,6 +64,12 @@ function writeControl(root, { version, bundle }) {
       .join(''),
   );
   for (const name of SCRIPTS) write(name, packaged(name, bundle), 0o755);
+}
+
+/** @param {string} path */
+function makeFolder(path) {
+  mkdirSync(path);
+  chmodSync(path, 0o755); // whatever the umask
 }
 
 /**
