@@ -15,6 +15,7 @@ const GAINED = [
     `${event}.max_packets_per_second`,
   ]),
   'scan.progress.hosts',
+  'scan.finished.care',
   'scan.finished.discovery',
 ];
 

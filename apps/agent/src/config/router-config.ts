@@ -5,7 +5,7 @@ import type { RouterAccess, RouterTls } from '../routeros/index.js';
 
 export const API_PORT = { plain: 8728, tls: 8729 };
 /** The name of the password among the credentials of the service manager (`LoadCredential=` of systemd). */
-export const PASSWORD_CREDENTIAL = 'router-password';
+const PASSWORD_CREDENTIAL = 'router-password';
 
 /** The variables about the router, already looked over one by one. */
 export interface RouterVariables {
