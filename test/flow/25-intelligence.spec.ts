@@ -106,6 +106,10 @@ describe('POST /scans/cve/mac-address/cves', () => {
       known_exploited: true,
       match_class: 'definite',
       confidence: 70,
+      priority: expect.closeTo(85.9),
+      epss: null,
+      score_source: null,
+      ports: ['21/tcp'],
       occurrences: 2,
       other_occurrences: [
         { id: expect.any(String), scan_id: first, host_id: winbox!.host.id, created_at: after(60), mac_address: MAC },

@@ -190,6 +190,8 @@ async function insertFinding(
   await insert('findings', {
     ...{ id, ...ids, ...finding, device_id: deviceId, match_class: matchClass, evidence, evidence_key: id },
     ...{ title: 'A flaw', confidence: 70, known_exploited: false, explanation: 'Because.', found_at: at },
+    // As the product weighs them: the worse, the sooner.
+    ...{ priority: (found.score ?? 5) * 2.8, ports: [] },
   });
   if (status === 'open') return;
   await insert('status_decisions', {
@@ -212,6 +214,15 @@ const ADVISORY_EVIDENCE = {
     upgrade_to: [],
     fix_note: null,
     component: 'www',
+    exploitation: {
+      kev_added: null,
+      kev_due: null,
+      ransomware: null,
+      required_action: null,
+      epss: null,
+      epss_percentile: null,
+      epss_scored_on: null,
+    },
     precondition: 'none',
     exposure: 'unknown',
   },

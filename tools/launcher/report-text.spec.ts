@@ -60,12 +60,22 @@ const site = {
       score: 9.2,
       match_class: 'definite',
       confidence: 95,
+      priority: 88.4,
+      address: '10.77.0.1',
       known_exploited: true,
       explanation: 'The device runs RouterOS 7.16.2, which is in the affected range.',
     },
     { kind: 'advisory', reference: 'CVE-2018-5951', match_class: 'unclear', confidence: 10, explanation: 'x' },
     { kind: 'check', reference: 'a.low', match_class: 'definite' },
   ],
+  coverage: {
+    matching: {
+      advisory_version: '3',
+      products: 4,
+      products_without_version: 2,
+      advisories_not_yet_matched: 7,
+    },
+  },
 } as unknown as ReportedSite;
 
 const report = {
@@ -103,6 +113,8 @@ describe('reportText', () => {
     const text = textOf();
     expect(text).toContain('Findings: 1 known vulnerabilities (and 1 of which nobody has said whom they affect)');
     expect(text).toContain('EXPLOITED IN THE WILD');
+    expect(text).toContain('10.77.0.1       priority 88, definite 95 %');
+    expect(text).toContain('4 products were matched; 2 kept their version to themselves and were not; 7 CVEs name');
     expect(text).not.toContain('CVE-2018-5951');
   });
   it('tells why a scan is not complete', () => {

@@ -28,6 +28,7 @@ function siteLines(site: ReportedSite, router: string): string[] {
     ...site.hosts.flatMap(hostLines),
     ...(site.router === null ? [] : routerLines(site.router, router)),
     ...findingLines(site.findings),
+    ...matchingLines(site.coverage.matching),
   ];
 }
 
@@ -94,12 +95,24 @@ function findingLines(findings: readonly Finding[]): string[] {
       .flatMap((finding) => [
         clip(
           `  ${finding.reference.padEnd(16)} ${finding.severity.padEnd(8)} ${String(finding.score ?? '-').padStart(4)}  ` +
-            `${finding.match_class} ${finding.confidence} %${finding.known_exploited ? '  EXPLOITED IN THE WILD' : ''}`,
+            `${(finding.address ?? '').padEnd(15)} priority ${Math.round(finding.priority)}, ${finding.match_class} ` +
+            `${finding.confidence} %${finding.known_exploited ? '  EXPLOITED IN THE WILD' : ''}`,
           WIDTH,
         ),
         ...wrapped(finding.explanation),
       ]),
     ...rest(advisories.length - MOST_FINDINGS, 'vulnerabilities'),
+  ];
+}
+
+/** What is not in the findings because nobody knows enough. */
+function matchingLines(matching: ReportedSite['coverage']['matching']): string[] {
+  if (matching === null) return [];
+  const { products, products_without_version: versionless, advisories_not_yet_matched: waiting } = matching;
+  return [
+    `  ${products} products were matched` +
+      (versionless === 0 ? '' : `; ${versionless} kept their version to themselves and were not`) +
+      (waiting === 0 ? '' : `; ${waiting} CVEs name one of their makers, and nobody has said yet whom they affect`),
   ];
 }
 
