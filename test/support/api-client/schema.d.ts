@@ -294,6 +294,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scans/cve/{scan_id}/export/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Findings as CSV
+         * @description All findings that the report of the scan shows, however many: nothing below its `min_cvss`. A table after RFC 4180, in UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["exportFindingsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/export/cyclonedx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Vulnerabilities as CycloneDX VEX
+         * @description All findings that the report of the scan shows, however many: nothing below its `min_cvss`. As a document of CycloneDX 1.6, without checks: devices, their products, and the analysis of each vulnerability.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["exportFindingsAsCycloneDx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/export/openvex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Vulnerabilities as OpenVEX
+         * @description All findings that the report of the scan shows, however many: nothing below its `min_cvss`. As a document of OpenVEX 0.2.0, without checks: a statement for each CVE on each device. docs/matching.md has the table of statuses.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["exportFindingsAsOpenVex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/{scan_id}/export/sarif": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Findings as SARIF
+         * @description All findings that the report of the scan shows, however many: nothing below its `min_cvss`. As a log of SARIF 2.1.0; what was accepted or mitigated is suppressed in it.
+         *
+         *     Needs the scope `cve:view`.
+         */
+        get: operations["exportFindingsAsSarif"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/scans/cve/{scan_id}/findings": {
         parameters: {
             query?: never;
@@ -452,6 +540,28 @@ export interface paths {
          *     Needs the scope `cve:manage`.
          */
         post: operations["updateCveStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scans/cve/mac-address/cve/status/openvex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import OpenVEX Statements
+         * @description Takes statements of OpenVEX about devices for decisions: `not_affected` and `fixed` become `mitigated`, with the reason and whose word it is. `affected` and `under_investigation` decide nothing, and open nothing that was decided. Products are named as our own export names devices. The answer tells of every statement what became of it. The same version of a document can be sent again: what was taken is not taken twice. A body may have as many bytes as any other (`BODY_LIMIT_BYTES`).
+         *
+         *     Needs the scope `cve:manage`.
+         */
+        post: operations["importOpenVexStatements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1825,6 +1935,57 @@ export interface components {
                 }[];
             }[];
         };
+        CycloneDxDocument: {
+            /** @constant */
+            bomFormat: "CycloneDX";
+            /** @constant */
+            specVersion: "1.6";
+            serialNumber: string;
+            version: number;
+            vulnerabilities: ({
+                id: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            components: ({
+                "bom-ref": string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        OpenVexDocument: {
+            "@context": string;
+            "@id": string;
+            author: string;
+            /** Format: date-time */
+            timestamp: string;
+            version: number;
+            statements: ({
+                /** @enum {string} */
+                status: "affected" | "not_affected" | "fixed" | "under_investigation";
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        SarifLog: {
+            /** @constant */
+            version: "2.1.0";
+            runs: ({
+                results: ({
+                    ruleId: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
         ScanFinding: {
             /** Format: uuid */
             site_id: string;
@@ -2355,6 +2516,25 @@ export interface components {
         CveStatusUpdated: {
             data: components["schemas"]["CveStatusRecord"];
             message: string;
+        };
+        OpenVexTaken: {
+            document_id: string;
+            version: number;
+            taken: number;
+            taken_before: number;
+            ignored: number;
+            results: {
+                /** @description Its place in the document, from 0. */
+                statement: number;
+                /** @description Null when the statement names none. */
+                product: string | null;
+                vulnerability: string;
+                /** @enum {string} */
+                result: "taken" | "taken_before" | "ignored";
+                /** @description Why it was ignored; null when it was not. */
+                reason: string | null;
+                decision_id: string | null;
+            }[];
         };
         Site: {
             /** Format: uuid */
@@ -5917,6 +6097,448 @@ export interface operations {
             503: components["responses"]["ServiceUnavailableError"];
         };
     };
+    exportFindingsAsCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, with a row of names. */
+            200: {
+                headers: {
+                    /** @description A name for the file. */
+                    "Content-Disposition"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example site_id,device,address,reference,status
+                     *     9c3c1392-7f36-4240-85f2-273573c0384a,urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11,10.77.0.11,CVE-2018-14847,open
+                     */
+                    "text/csv": string;
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    exportFindingsAsCycloneDx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    /** @description A name for the file. */
+                    "Content-Disposition"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bomFormat": "CycloneDX",
+                     *       "specVersion": "1.6",
+                     *       "serialNumber": "urn:uuid:019ab2c4-1f2e-7a31-9c51-5b0f6c3f2a10",
+                     *       "version": 1,
+                     *       "vulnerabilities": [
+                     *         {
+                     *           "id": "CVE-2018-14847",
+                     *           "analysis": {
+                     *             "state": "exploitable"
+                     *           },
+                     *           "affects": [
+                     *             {
+                     *               "ref": "urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11#cpe:2.3:o:mikrotik:routeros:6.40.7:*:*:*:*:*:*:*"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "components": [
+                     *         {
+                     *           "type": "device",
+                     *           "bom-ref": "urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11",
+                     *           "name": "10.77.0.11"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CycloneDxDocument"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    exportFindingsAsOpenVex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    /** @description A name for the file. */
+                    "Content-Disposition"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "@context": "https://openvex.dev/ns/v0.2.0",
+                     *       "@id": "https://siteward.example.com/scans/cve/9c46a6f1-a8d8-4f5a-9b2f-7d1b3e9c5a1d/export/openvex#2026-11-25T12:00:00.000Z",
+                     *       "author": "Siteward",
+                     *       "timestamp": "2026-11-25T12:00:00.000Z",
+                     *       "version": 1,
+                     *       "statements": [
+                     *         {
+                     *           "vulnerability": {
+                     *             "name": "CVE-2018-14847"
+                     *           },
+                     *           "products": [
+                     *             {
+                     *               "@id": "urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11",
+                     *               "subcomponents": [
+                     *                 {
+                     *                   "@id": "cpe:2.3:o:mikrotik:routeros:6.40.7:*:*:*:*:*:*:*",
+                     *                   "identifiers": {
+                     *                     "cpe23": "cpe:2.3:o:mikrotik:routeros:6.40.7:*:*:*:*:*:*:*"
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "status": "affected",
+                     *           "action_statement": "Upgrade to 6.40.8 (long-term)."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenVexDocument"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    exportFindingsAsSarif: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` of the scan. */
+                scan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log. */
+            200: {
+                headers: {
+                    /** @description A name for the file. */
+                    "Content-Disposition"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": "2.1.0",
+                     *       "runs": [
+                     *         {
+                     *           "results": [
+                     *             {
+                     *               "ruleId": "CVE-2018-14847"
+                     *             }
+                     *           ],
+                     *           "tool": {
+                     *             "driver": {
+                     *               "name": "Siteward"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SarifLog"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Not Found - There is no such thing, or it belongs to somebody else.
+             *
+             *     - [`scan_not_found`](http://127.0.0.1:3000/errors/scan_not_found): There is no such scan
+             */
+            404: components["responses"]["NotFoundError"];
+            /**
+             * @description URI Too Long - A part of the address is too long.
+             *
+             *     - [`url_too_long`](http://127.0.0.1:3000/errors/url_too_long): A part of the address is too long
+             */
+            414: components["responses"]["UriTooLongError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
     listScanFindings: {
         parameters: {
             query?: {
@@ -7390,6 +8012,169 @@ export interface operations {
              *     - [`expiry_in_past`](http://127.0.0.1:3000/errors/expiry_in_past): The decision would have expired already
              */
             422: components["responses"]["ValidationError"];
+            /**
+             * @description Too Many Requests - The caller has asked too often.
+             *
+             *     - [`wrong_tokens_limited`](http://127.0.0.1:3000/errors/wrong_tokens_limited): Too many wrong tokens from this address
+             *     - [`rate_limited`](http://127.0.0.1:3000/errors/rate_limited): Too many requests
+             */
+            429: components["responses"]["TooManyRequestsError"];
+            /**
+             * @description Request Header Fields Too Large - The headers are too large.
+             *
+             *     - [`headers_too_large`](http://127.0.0.1:3000/errors/headers_too_large): The headers are too large
+             */
+            431: components["responses"]["HeadersTooLargeError"];
+            /**
+             * @description Internal Server Error - Something went wrong on our side.
+             *
+             *     - [`internal_error`](http://127.0.0.1:3000/errors/internal_error): Something went wrong on our side
+             */
+            500: components["responses"]["InternalServerError"];
+            /**
+             * @description Service Unavailable - Something this server needs is out of reach; try again shortly.
+             *
+             *     - [`service_unavailable`](http://127.0.0.1:3000/errors/service_unavailable): The service cannot answer at the moment
+             */
+            503: components["responses"]["ServiceUnavailableError"];
+        };
+    };
+    importOpenVexStatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A document of OpenVEX 0.2.0, at most 1000 statements. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "@context": "https://openvex.dev/ns/v0.2.0",
+                 *       "@id": "https://vendor.example/vex/2026-17",
+                 *       "author": "The vendor",
+                 *       "version": 1,
+                 *       "statements": [
+                 *         {
+                 *           "vulnerability": {
+                 *             "name": "CVE-2018-14847"
+                 *           },
+                 *           "products": [
+                 *             {
+                 *               "@id": "urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11"
+                 *             }
+                 *           ],
+                 *           "status": "not_affected",
+                 *           "justification": "inline_mitigations_already_exist"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    "@context": string;
+                    /** @description Which document it is. Said again, it changes nothing. */
+                    "@id": string;
+                    author: string;
+                    version: number | string;
+                    statements: {
+                        "@id"?: string;
+                        vulnerability: string | {
+                            name: string;
+                            aliases?: string[];
+                        };
+                        products?: (string | ({
+                            "@id"?: string;
+                        } & {
+                            [key: string]: unknown;
+                        }))[];
+                        status: string;
+                        justification?: string;
+                        impact_statement?: string;
+                        status_notes?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each statement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "document_id": "https://vendor.example/vex/2026-17",
+                     *       "version": 1,
+                     *       "taken": 1,
+                     *       "taken_before": 0,
+                     *       "ignored": 0,
+                     *       "results": [
+                     *         {
+                     *           "statement": 0,
+                     *           "product": "urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11",
+                     *           "vulnerability": "CVE-2018-14847",
+                     *           "result": "taken",
+                     *           "reason": null,
+                     *           "decision_id": "019ab2c4-1f2e-7a31-9c51-5b0f6c3f2a10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenVexTaken"];
+                };
+            };
+            /**
+             * @description Bad Request - The request was malformed or invalid.
+             *
+             *     - [`parameter_missing`](http://127.0.0.1:3000/errors/parameter_missing): A parameter is missing
+             *     - [`parameter_invalid`](http://127.0.0.1:3000/errors/parameter_invalid): A parameter has the wrong form
+             *     - [`parameter_unknown`](http://127.0.0.1:3000/errors/parameter_unknown): A parameter is not known
+             *     - [`body_not_json`](http://127.0.0.1:3000/errors/body_not_json): The body is not JSON
+             *     - [`body_not_object`](http://127.0.0.1:3000/errors/body_not_object): The body is not a JSON object
+             *     - [`request_malformed`](http://127.0.0.1:3000/errors/request_malformed): The request is malformed
+             */
+            400: components["responses"]["BadRequestError"];
+            /**
+             * @description Unauthorized - The request needs a token, and there was none or it was not acceptable.
+             *
+             *     - [`token_missing`](http://127.0.0.1:3000/errors/token_missing): There is no bearer token
+             *     - [`token_malformed`](http://127.0.0.1:3000/errors/token_malformed): The token cannot be read
+             *     - [`token_invalid`](http://127.0.0.1:3000/errors/token_invalid): The signature of the token is not accepted
+             *     - [`token_expired`](http://127.0.0.1:3000/errors/token_expired): The token has expired
+             *     - [`token_claims_invalid`](http://127.0.0.1:3000/errors/token_claims_invalid): The token is not meant for this use
+             *     - [`api_key_invalid`](http://127.0.0.1:3000/errors/api_key_invalid): The API key is not known
+             *     - [`api_key_expired`](http://127.0.0.1:3000/errors/api_key_expired): The API key has expired
+             *     - [`api_key_revoked`](http://127.0.0.1:3000/errors/api_key_revoked): The API key was revoked
+             *     - [`tenant_missing`](http://127.0.0.1:3000/errors/tenant_missing): The token names no tenant
+             */
+            401: components["responses"]["UnauthorizedError"];
+            /**
+             * @description Forbidden - The token is good, but it may not do this.
+             *
+             *     - [`scope_missing`](http://127.0.0.1:3000/errors/scope_missing): The token may not do this
+             */
+            403: components["responses"]["ForbiddenError"];
+            /**
+             * @description Request Timeout - The request took too long to arrive.
+             *
+             *     - [`request_timeout`](http://127.0.0.1:3000/errors/request_timeout): The request took too long to arrive
+             */
+            408: components["responses"]["RequestTimeoutError"];
+            /**
+             * @description Payload Too Large - The body is larger than is accepted.
+             *
+             *     - [`body_too_large`](http://127.0.0.1:3000/errors/body_too_large): The body is too large
+             */
+            413: components["responses"]["PayloadTooLargeError"];
+            /**
+             * @description Unsupported Media Type - Bodies are read as JSON only.
+             *
+             *     - [`content_type_unsupported`](http://127.0.0.1:3000/errors/content_type_unsupported): The content type is not supported
+             */
+            415: components["responses"]["UnsupportedMediaTypeError"];
             /**
              * @description Too Many Requests - The caller has asked too often.
              *
