@@ -1,5 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
+import { CENTRE_ROLE, TENANT_ROLE } from '../roles.js';
+import { ForwardMigration } from './forward-migration.js';
+import { ofCentre, ofTenants } from './who-may.js';
 
 /**
  * Isolation of tenants by the database itself, and the tables of the whole REST API.
@@ -7,18 +8,19 @@ import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
  * Two roles without login: what a caller asks for runs as the tenant role, which row-level security shows one tenant; the
  * centre's own work runs as the centre role. Neither may bypass row-level security, and neither owns a table.
  */
-export class TenantIsolation1795564800000 implements MigrationInterface {
+export class TenantIsolation1795564800000 extends ForwardMigration {
   readonly name = 'TenantIsolation1795564800000';
 
-  async up(runner: QueryRunner): Promise<void> {
-    for (const role of [TENANT_ROLE, CENTRE_ROLE]) await runner.query(createRole(role));
-    const steps = [...CONFIGURATION, ...ACCESS, ...REQUEST, ...INGEST, ...MATCH, ...SECRETS];
-    for (const statement of [...steps, ...isolation()]) await runner.query(statement);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
-  }
+  protected readonly statements = [
+    ...[TENANT_ROLE, CENTRE_ROLE].map(createRole),
+    ...CONFIGURATION,
+    ...ACCESS,
+    ...REQUEST,
+    ...INGEST,
+    ...MATCH,
+    ...SECRETS,
+    ...isolation(),
+  ];
 }
 
 /** Roles belong to the whole server, so another database of ours may have made it already, even at this moment. */
@@ -197,18 +199,9 @@ const CENTRE_TABLES = ['outbox', 'inbox', 'mitigation_texts', 'signing_keys'];
 const CENTRE_RIGHTS: Readonly<Record<string, string>> = { audit_log: 'SELECT, INSERT' };
 
 function isolation(): string[] {
-  const all = [...Object.keys(TENANT_TABLES), ...CENTRE_TABLES];
   return [
-    ...all.flatMap((table) => [
-      `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
-      `GRANT ${CENTRE_RIGHTS[table] ?? 'SELECT, INSERT, UPDATE, DELETE'} ON ${table} TO ${CENTRE_ROLE}`,
-      `CREATE POLICY centre ON ${table} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
-    ]),
-    ...Object.entries(TENANT_TABLES).flatMap(([table, rights]) => [
-      `GRANT ${rights} ON ${table} TO ${TENANT_ROLE}`,
-      `CREATE POLICY tenant ON ${table} TO ${TENANT_ROLE}
-        USING (tenant_id = ${TENANT_IN_FORCE}) WITH CHECK (tenant_id = ${TENANT_IN_FORCE})`,
-    ]),
+    ...Object.entries(TENANT_TABLES).flatMap(([table, rights]) => ofTenants(table, rights, CENTRE_RIGHTS[table])),
+    ...CENTRE_TABLES.flatMap((table) => ofCentre(table)),
     `GRANT INSERT ON outbox TO ${TENANT_ROLE}`,
     `CREATE POLICY tenant ON outbox FOR INSERT TO ${TENANT_ROLE} WITH CHECK (true)`,
     `GRANT SELECT ON migrations TO ${CENTRE_ROLE}`,

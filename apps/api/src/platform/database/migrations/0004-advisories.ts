@@ -1,17 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CENTRE_ROLE, TENANT_ROLE } from '../roles.js';
+import { ForwardMigration } from './forward-migration.js';
+import { readByAll } from './who-may.js';
 
 /** What is known about vulnerabilities. Nobody's in particular: every tenant may read it, the centre alone writes. */
-export class Advisories1795737600000 implements MigrationInterface {
+export class Advisories1795737600000 extends ForwardMigration {
   readonly name = 'Advisories1795737600000';
 
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...TABLES, ...shared()]) await runner.query(statement);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
-  }
+  protected readonly statements = [...TABLES, ...NAMES.flatMap(readByAll)];
 }
 
 /** Writer: advisory. */
@@ -88,13 +82,3 @@ const NAMES = [
   'advisory_feeds',
   'advisory_changes',
 ];
-
-function shared(): string[] {
-  return NAMES.flatMap((table) => [
-    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${CENTRE_ROLE}`,
-    `CREATE POLICY centre ON ${table} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
-    `GRANT SELECT ON ${table} TO ${TENANT_ROLE}`,
-    `CREATE POLICY tenant ON ${table} FOR SELECT TO ${TENANT_ROLE} USING (true)`,
-  ]);
-}

@@ -1,17 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
+import { ForwardMigration } from './forward-migration.js';
+import { ofTenants } from './who-may.js';
 
 /** Findings of every product, with the order in which they are worked on. */
-export class ProductFindings1795824000000 implements MigrationInterface {
+export class ProductFindings1795824000000 extends ForwardMigration {
   readonly name = 'ProductFindings1795824000000';
 
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...FINDINGS, ...MATCHES]) await runner.query(statement);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
-  }
+  protected readonly statements = [...FINDINGS, ...MATCHES];
 }
 
 const NOTHING_KNOWN_OF_ATTACKS = `'{"kev_added": null, "kev_due": null, "ransomware": null, "required_action": null,
@@ -47,10 +41,5 @@ const MATCHES = [
     advisories_not_yet_matched integer NOT NULL
   )`,
   `CREATE INDEX site_scan_matches_scan ON site_scan_matches (scan_id)`,
-  `ALTER TABLE site_scan_matches ENABLE ROW LEVEL SECURITY`,
-  `GRANT SELECT, INSERT, UPDATE, DELETE ON site_scan_matches TO ${CENTRE_ROLE}`,
-  `CREATE POLICY centre ON site_scan_matches TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
-  `GRANT SELECT ON site_scan_matches TO ${TENANT_ROLE}`,
-  `CREATE POLICY tenant ON site_scan_matches TO ${TENANT_ROLE}
-    USING (tenant_id = ${TENANT_IN_FORCE}) WITH CHECK (tenant_id = ${TENANT_IN_FORCE})`,
+  ...ofTenants('site_scan_matches', 'SELECT'),
 ];

@@ -1,17 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
+import { ForwardMigration } from './forward-migration.js';
+import { ofCentre, ofTenants } from './who-may.js';
 
 /** What has to be looked at again when advisories change, and the statements of others that were taken for decisions. */
-export class Rematch1795910400000 implements MigrationInterface {
+export class Rematch1795910400000 extends ForwardMigration {
   readonly name = 'Rematch1795910400000';
 
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...REMATCH, ...STATEMENTS_TAKEN, ...isolation()]) await runner.query(statement);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
-  }
+  protected readonly statements = [...REMATCH, ...STATEMENTS_TAKEN, ...ISOLATION];
 }
 
 /** Writer: match. */
@@ -59,21 +53,9 @@ const STATEMENTS_TAKEN = [
   `CREATE INDEX vex_statements_decision ON vex_statements (decision_id)`,
 ];
 
-/** What a tenant may do with its own rows. */
-const TENANT_TABLES = { observed_products: 'SELECT', vex_statements: 'SELECT, INSERT' };
-
-function isolation(): string[] {
-  const all = [...Object.keys(TENANT_TABLES), 'rematch_tasks', 'rematch_position'];
-  return [
-    ...all.flatMap((table) => [
-      `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
-      `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${CENTRE_ROLE}`,
-      `CREATE POLICY centre ON ${table} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
-    ]),
-    ...Object.entries(TENANT_TABLES).flatMap(([table, rights]) => [
-      `GRANT ${rights} ON ${table} TO ${TENANT_ROLE}`,
-      `CREATE POLICY tenant ON ${table} TO ${TENANT_ROLE}
-        USING (tenant_id = ${TENANT_IN_FORCE}) WITH CHECK (tenant_id = ${TENANT_IN_FORCE})`,
-    ]),
-  ];
-}
+const ISOLATION = [
+  ...ofTenants('observed_products', 'SELECT'),
+  ...ofTenants('vex_statements', 'SELECT, INSERT'),
+  ...ofCentre('rematch_tasks'),
+  ...ofCentre('rematch_position'),
+];

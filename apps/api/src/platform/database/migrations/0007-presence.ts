@@ -1,17 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
+import { ForwardMigration } from './forward-migration.js';
+import { ofTenants } from './who-may.js';
 
 /** When agents came and went, and what the broker said of their connections. */
-export class Presence1795996800000 implements MigrationInterface {
+export class Presence1795996800000 extends ForwardMigration {
   readonly name = 'Presence1795996800000';
 
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of STATEMENTS) await runner.query(statement);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
-  }
+  protected readonly statements = STATEMENTS;
 }
 
 const TABLE = 'agent_presence_changes';
@@ -34,10 +28,5 @@ const STATEMENTS = [
   )`,
   `CREATE INDEX agent_presence_changes_newest ON ${TABLE} (tenant_id, site_id, id DESC)`,
   `CREATE INDEX agent_presence_changes_age ON ${TABLE} (at)`,
-  `ALTER TABLE ${TABLE} ENABLE ROW LEVEL SECURITY`,
-  `GRANT SELECT, INSERT, UPDATE, DELETE ON ${TABLE} TO ${CENTRE_ROLE}`,
-  `CREATE POLICY centre ON ${TABLE} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
-  `GRANT SELECT ON ${TABLE} TO ${TENANT_ROLE}`,
-  `CREATE POLICY tenant ON ${TABLE} TO ${TENANT_ROLE}
-    USING (tenant_id = ${TENANT_IN_FORCE}) WITH CHECK (tenant_id = ${TENANT_IN_FORCE})`,
+  ...ofTenants(TABLE, 'SELECT'),
 ];

@@ -1,17 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { CENTRE_ROLE, TENANT_IN_FORCE, TENANT_ROLE } from '../roles.js';
+import { ForwardMigration } from './forward-migration.js';
+import { ofTenants } from './who-may.js';
 
 /** Which release agents are to run, and which they do run. */
-export class AgentReleases1796083200000 implements MigrationInterface {
+export class AgentReleases1796083200000 extends ForwardMigration {
   readonly name = 'AgentReleases1796083200000';
 
-  async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...TABLES, ...isolation()]) await runner.query(statement);
-  }
-
-  down(): Promise<void> {
-    return Promise.reject(new Error('This migration cannot be undone: restore the backup that was made before it.'));
-  }
+  protected readonly statements = [...TABLES, ...isolation()];
 }
 
 /** Writer: agents (releases). */
@@ -67,12 +61,5 @@ const TENANT_RIGHTS: Readonly<Record<string, string>> = {
 };
 
 function isolation(): string[] {
-  return Object.entries(TENANT_RIGHTS).flatMap(([table, rights]) => [
-    `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
-    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${CENTRE_ROLE}`,
-    `CREATE POLICY centre ON ${table} TO ${CENTRE_ROLE} USING (true) WITH CHECK (true)`,
-    `GRANT ${rights} ON ${table} TO ${TENANT_ROLE}`,
-    `CREATE POLICY tenant ON ${table} TO ${TENANT_ROLE}
-      USING (tenant_id = ${TENANT_IN_FORCE}) WITH CHECK (tenant_id = ${TENANT_IN_FORCE})`,
-  ]);
+  return Object.entries(TENANT_RIGHTS).flatMap(([table, rights]) => ofTenants(table, rights));
 }
