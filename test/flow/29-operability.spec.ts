@@ -297,6 +297,9 @@ describe('the routes of the API', () => {
     'enrolAgent', // holds a token that is good once
     'challengeAgent',
     'renewAgent', // holds a signature
+    'downloadAgentRelease', // holds no secret, and is run only when its signature is right
+    'downloadAgentPackage',
+    'installAgent',
   ];
 
   interface Route {

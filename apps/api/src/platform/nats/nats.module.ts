@@ -11,6 +11,7 @@ import {
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
 import { CENTRE_CREDENTIALS, NatsAuthorityModule } from '../nats-authority/index.js';
+import { QuestionDesk } from './question-desk.js';
 import { NATS_CONNECTION, Streams } from './streams.service.js';
 
 /** The broker: one connection, its streams as declared, and the way to publish. */
@@ -18,6 +19,7 @@ import { NATS_CONNECTION, Streams } from './streams.service.js';
 @Module({
   imports: [NatsAuthorityModule],
   providers: [
+    QuestionDesk,
     {
       provide: NATS_CONNECTION,
       inject: [API_CONFIG, CENTRE_CREDENTIALS],
@@ -46,7 +48,7 @@ import { NATS_CONNECTION, Streams } from './streams.service.js';
       useFactory: (connection: NatsConnection) => new EventPublisher(connection.jetstream()),
     },
   ],
-  exports: [NATS_CONNECTION, Streams, EventPublisher],
+  exports: [NATS_CONNECTION, Streams, EventPublisher, QuestionDesk],
 })
 export class NatsModule implements OnApplicationShutdown {
   constructor(@Inject(NATS_CONNECTION) private readonly connection: NatsConnection) {}
