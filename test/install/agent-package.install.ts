@@ -215,7 +215,7 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
     await machine.run('apt-get remove --yes siteward-agent');
     expect(await machine.run('ls -d /usr/lib/siteward-agent /usr/bin/siteward-agent 2>/dev/null || true')).toBe('');
     expect(await stat(`${STATE}/agent.creds`)).toBe('siteward-agent siteward-agent 600');
-    expect(await machine.run('pgrep -u siteward-agent || true')).toBe('');
+    expect(await machine.run('find /proc -maxdepth 1 -user siteward-agent')).toBe('');
   });
 
   step('is purged: no file, no user, no unit is left', async () => {

@@ -45,7 +45,8 @@ function entriesOf(root) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort()
     .map((file) => entryOf(relative(root, file), file));
-  return [...links, { path: 'tmp', kind: 'folder', mode: 0o1777 }, ...found];
+  const mounts = ['dev', 'proc', 'sys'].map((path) => /** @type {const} */ ({ path, kind: 'folder', mode: 0o755 }));
+  return [...links, ...mounts, { path: 'tmp', kind: 'folder', mode: 0o1777 }, ...found];
 }
 
 /**
