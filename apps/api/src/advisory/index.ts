@@ -3,7 +3,6 @@ export { AdvisoryModule } from './advisory.module.js';
 export {
   judgeAffected,
   type AffectedBecause,
-  type AffectedClass,
   type AffectedVerdict,
   type RunningBuild,
 } from './affected.js';
@@ -15,7 +14,6 @@ export {
   type Hit,
   hitsOf,
   isGeneralPurpose,
-  type KnownHost,
   type KnownProduct,
   type MatchBecause,
   type MatchClass,

@@ -9,7 +9,6 @@ export { FindingsStore } from './findings.store.js';
 export { MatchModule } from './match.module.js';
 export { MatchSiteScan } from './match-site-scan.service.js';
 export { MatchWorker } from './match.worker.js';
-export { matchHostProducts, type ProductMatch } from './products.matcher.js';
 export { ownAddresses, routerOsOfHost } from './routeros-build.js';
 export { type SiteMatch, SiteScanMatchesReadModel } from './site-scan-matches.read-model.js';
 export { severityRank } from './severity.js';

@@ -158,7 +158,7 @@ function hardwareOf({ cpe, name }: ReadCriterion): string[] {
 }
 
 /** `microsoft windows 10`: for people. */
-export function wordsOf({ cpe, name }: Pick<ReadCriterion, 'cpe' | 'name'>): string {
+function wordsOf({ cpe, name }: ReadCriterion): string {
   const version = cpe.version.kind === 'value' ? ` ${cpe.version.text}` : '';
   const [vendor = '', product = ''] = name.split(':');
   return `${vendor === product ? product : `${vendor} ${product}`}${version}`.replaceAll('_', ' ');
