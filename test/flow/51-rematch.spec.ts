@@ -30,7 +30,9 @@ beforeEach(async () => {
   site = await system.centre.provisionSite();
 });
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** A CVE nobody has used before. */
 const newCve = () => `CVE-2031-${String(Math.floor(Math.random() * 1e12)).padStart(12, '0')}`;

@@ -14,6 +14,7 @@ export * from './fleet/release-order.js';
 export { type FrozenContract, frozenContract, frozenFileName } from './frozen.js';
 export * from './http/agents.js';
 export * from './http/execution.js';
+export * from './http/exports.js';
 export * from './http/access.js';
 export { line } from './http/line.js';
 export * from './http/releases.js';

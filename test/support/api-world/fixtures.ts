@@ -48,6 +48,10 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
   listScanHosts: ofScan,
   listScanFindings: ofScan,
   followScan: ofScan,
+  exportFindingsAsCsv: ofScan,
+  exportFindingsAsSarif: ofScan,
+  exportFindingsAsOpenVex: ofScan,
+  exportFindingsAsCycloneDx: ofScan,
   getLatestScanStatus: ofSchedule,
   downloadScanReport: async (world) => {
     const { json_url } = (await world.read(`/scans/cve/${world.scanId}`)) as { json_url: string };
@@ -70,6 +74,23 @@ export const FIXTURES: Readonly<Record<string, Fixture>> = {
       justification: JUSTIFICATION,
       expires_at: new Date(Date.now() + 86_400_000).toISOString(),
       site_id: site.siteId,
+    },
+  }),
+
+  importOpenVexStatements: ({ site }) => ({
+    body: {
+      '@context': 'https://openvex.dev/ns/v0.2.0',
+      '@id': 'https://vendor.example/vex/2026-17',
+      author: 'The vendor',
+      version: 1,
+      statements: [
+        {
+          vulnerability: { name: CVE },
+          products: [`urn:siteward:site:${site.siteId}:mac:${DEVICE_MAC.replaceAll(':', '-')}`],
+          status: 'not_affected',
+          justification: 'inline_mitigations_already_exist',
+        },
+      ],
     },
   }),
 

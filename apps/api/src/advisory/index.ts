@@ -1,11 +1,6 @@
 /** What is known about vulnerabilities, and whom they affect. */
 export { AdvisoryModule } from './advisory.module.js';
-export {
-  judgeAffected,
-  type AffectedBecause,
-  type AffectedVerdict,
-  type RunningBuild,
-} from './affected.js';
+export { judgeAffected, type AffectedBecause, type AffectedVerdict, type RunningBuild } from './affected.js';
 export { type AdvisoryReference, referencesOf, referencesOfRecord } from './advisory-references.js';
 export { type AffectedRange, formatRange } from './affected-range.js';
 export {
@@ -31,7 +26,15 @@ export { type Tally } from './feeds/row-tally.js';
 export { type FeedReport, SyncFeeds, type SyncWish } from './feeds/sync-feeds.service.js';
 export { parseCvssVector } from './cvss-vector.js';
 export { type KnownExploited } from './known-exploited.data.js';
-export { aliasesOf, type Cpe, type CpeValue, faultOfName, formatProductName, parseCpe } from './names/index.js';
+export {
+  aliasesOf,
+  type Cpe,
+  type CpeValue,
+  faultOfName,
+  formatCpe23,
+  formatProductName,
+  parseCpe,
+} from './names/index.js';
 export { priorityOf, type Reach } from './priority.js';
 export type {
   AdvisoryRecord,

@@ -12,3 +12,6 @@ export { MatchWorker } from './match.worker.js';
 export { ownAddresses, routerOsOfHost } from './routeros-build.js';
 export { type SiteMatch, SiteScanMatchesReadModel } from './site-scan-matches.read-model.js';
 export { severityRank } from './severity.js';
+export { deviceUrn } from './vex/device-urn.js';
+export { VexStatements } from './vex/vex-statements.store.js';
+export { type ImportedStatement, vexViewOf } from './vex/vex-view.js';

@@ -28,6 +28,8 @@ import { RescoreFindings } from './rematch/rescore-findings.service.js';
 import { StandingObservations } from './rematch/standing-observations.read-model.js';
 import { StoredFindings } from './rematch/stored-findings.read-model.js';
 import { TellChanges } from './rematch/tell-changes.service.js';
+import { ImportOpenVex } from './vex/import-openvex.service.js';
+import { VexStatements } from './vex/vex-statements.store.js';
 import { SetCveStatus } from './set-cve-status.service.js';
 import { SiteScanMatchesReadModel } from './site-scan-matches.read-model.js';
 import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
@@ -53,9 +55,10 @@ import { StatusDecisionsStore } from './status-decisions.store.js';
     Mitigations,
     MatchSiteScan,
     MatchWorker,
+    ...[VexStatements, ImportOpenVex],
     ...[RematchQueue, StandingObservations, StoredFindings, RematchedFindings, ReassessObservations, RescoreFindings],
     ...[TellChanges, RematchSiteScan, Rematch, RematchWorker],
   ],
-  exports: [FindingsReadModel, DeviceFindingsReadModel, SiteScanMatchesReadModel],
+  exports: [FindingsReadModel, DeviceFindingsReadModel, SiteScanMatchesReadModel, VexStatements],
 })
 export class MatchModule {}

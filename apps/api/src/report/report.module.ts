@@ -4,6 +4,9 @@ import { MatchModule } from '../match/index.js';
 import { SigningModule } from '../platform/signing/index.js';
 import { RequestModule } from '../request/index.js';
 import { ScheduleModule } from '../schedule/index.js';
+import { ExportedFindings } from './exports/exported-findings.read-model.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { ScanExports } from './exports/scan-exports.service.js';
 import { FindingsOfScanReadModel } from './findings-of-scan.read-model.js';
 import { FollowScan } from './follow-scan.service.js';
 import { HostsOfScanReadModel } from './hosts-of-scan.read-model.js';
@@ -29,8 +32,9 @@ import { SiteReports } from './site-reports.service.js';
     ...[ReportFiguresReadModel, HostsOfScanReadModel, FindingsOfScanReadModel, ScanVersionsReadModel],
     ...[ReportLinks, ScanSummaries, SiteReports, Reports, ScanRows, ReportFiles, LatestScans, ScansOfSchedules],
     ...[ScanLooks, ScanWatch, OpenStreams, FollowScan],
+    ...[ExportedFindings, ScanExports],
   ],
-  controllers: [ReportController, ResultsController],
+  controllers: [ReportController, ResultsController, ExportsController],
   exports: [ScansOfSchedules],
 })
 export class ReportModule {}
