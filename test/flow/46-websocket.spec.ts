@@ -6,11 +6,10 @@ import { type AddressInfo, connect as dialTcp, createServer as listenTcp, type S
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectNats, hangUp, type NatsConnection } from '#jetstream';
+import { connectNats, hangUp, type NatsConnection, probeBroker } from '#jetstream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { loadAgentConfig } from '../../apps/agent/src/config/index.js';
 import { readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
-import { WebSocketTransport } from '../../libs/jetstream/src/websocket-transport.js';
 import type { EmbeddedNatsServer } from '../../tools/embedded/nats-server.js';
 import { TEST_ONLY_BROKER_CERTIFICATE } from '../support/broker-certificate.data.js';
 import { agentsOf, enrolAgent, type Fleet, startEnrolledAgent, startFleet } from '../support/fleet.js';
@@ -19,7 +18,6 @@ import { TEST_ONLY_KEY } from '../support/routeros-simulator/tls/test-only-certi
 import { until } from '../support/system.js';
 
 const MIB = 1024 ** 2;
-const CLIENT = { lang: 'nats.js', version: '0' };
 
 let folder: string;
 let caFile: string;
@@ -36,6 +34,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const portOf = (server: { address(): AddressInfo | string | null }) => (server.address() as AddressInfo).port;
+
+const probe = (url: string) => probeBroker({ url, name: 'spec' }, randomUUID(), 5_000);
 
 /** Somebody who takes every connection, says nothing, and counts: how a firewall looks that swallows packets. */
 async function startSilence(): Promise<{ readonly url: string; readonly calls: () => number; stop(): Promise<void> }> {
@@ -118,15 +118,13 @@ describe('a broker over a websocket with TLS', () => {
   }, 60_000);
 
   it('is not believed with a certificate nobody vouches for', async () => {
-    const transport = new WebSocketTransport(new URL(server.websocketUrl!), {}, CLIENT);
-    await expect(transport.connect()).rejects.toThrow(/self-signed|certificate/);
+    await expect(probe(server.websocketUrl!)).rejects.toThrow(/self-signed|certificate/);
   });
 
   it('is not taken for one when it is an ordinary web server', async () => {
     const web = createServer((_, response) => response.end('hello'));
     await once(web.listen(0, '127.0.0.1'), 'listening');
-    const transport = new WebSocketTransport(new URL(`ws://127.0.0.1:${portOf(web)}`), null, CLIENT);
-    await expect(transport.connect()).rejects.toThrow(/200/);
+    await expect(probe(`ws://127.0.0.1:${portOf(web)}`)).rejects.toThrow(/200/);
     await once(web.close(), 'close');
   });
 });

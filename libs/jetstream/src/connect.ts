@@ -57,12 +57,17 @@ export async function connectNats(access: NatsAccess): Promise<NatsConnection> {
       return ceiling * (0.5 + Math.random() / 2);
     },
   };
-  useOurTransports();
-  const connection = await NatsConnectionImpl.connect(options);
+  const connection = await dial(options);
   attempts = refusals = 0;
   watchLink(connection, { back: () => (attempts = refusals = 0) });
   useApiPrefix(connection, access.credentials?.apiPrefix);
   return connection;
+}
+
+/** The one way in which this program connects, once. */
+export function dial(options: DialOptions): Promise<NatsConnection> {
+  useOurTransports();
+  return NatsConnectionImpl.connect(options);
 }
 
 export function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<ConnectionOptions> {

@@ -1,7 +1,7 @@
 import { ScanCancelled, siteRequestsConsumer } from '#contracts';
-import { connect, type NatsConnection } from 'nats';
+import type { NatsConnection } from 'nats';
 import { apiPrefixOf, useApiPrefix } from './api-prefix.js';
-import { credentialsOf, type NatsAccess, serversOf } from './connect.js';
+import { credentialsOf, dial, type NatsAccess, serversOf } from './connect.js';
 import { hangUp } from './hang-up.js';
 
 /** What a broker turned out to be for an agent. */
@@ -22,7 +22,7 @@ const ANSWER_WITHIN_MS = 3_000;
  * @throws when it cannot connect within the time.
  */
 export async function probeBroker(access: NatsAccess, siteId: string, withinMs: number): Promise<ProbedBroker> {
-  const connection = await connect({
+  const connection = await dial({
     ...serversOf(access),
     ...credentialsOf(access, () => undefined),
     name: access.name,

@@ -83,7 +83,8 @@ class SwitchingTransport implements Transport {
         problems.push(error);
       }
     }
-    throw new AggregateError(problems, 'no address of the broker can be reached');
+    const reasons = problems.map((problem) => (problem instanceof Error ? problem.message : String(problem)));
+    throw new AggregateError(problems, `no address of the broker can be reached: ${reasons.join('; ')}`);
   }
 
   private async connectTo(endpoint: Endpoint, options: DialOptions): Promise<void> {
