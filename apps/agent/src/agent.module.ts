@@ -3,7 +3,7 @@ import { hangUp, type NatsConnection } from '#jetstream';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { AGENT_CONFIG, AGENT_VERSION, type AgentConfig } from './config/index.js';
 import { type AgentIdentity, Renewal } from './enrol/index.js';
-import { RouterWatch, WorkInHand } from './heartbeat/index.js';
+import { Clock, RouterWatch, WorkInHand } from './heartbeat/index.js';
 import { HostsKnownToCentre } from './job/hosts-known-to-centre.js';
 import { RunScan } from './job/run-scan.js';
 import { ScanJobController } from './job/scan-job.controller.js';
@@ -44,6 +44,7 @@ export class AgentModule implements OnApplicationShutdown {
         RunScan,
         ScanSurroundings,
         WorkInHand,
+        Clock,
         ...(identity === null ? [] : lifeOfEnrolled(config, { ...parts, identity })),
         { provide: NATS_CONNECTION, useValue: connection },
         { provide: AGENT_CONFIG, useValue: config },

@@ -18,9 +18,8 @@ const HEALTH = Symbol('HEALTH');
 
 /** How an enrolled agent says that it lives and is well, and how it answers who asks what is wrong. */
 export function presenceOf(config: AgentConfig, parts: PresenceParts, agentId: string): Provider[] {
-  const clock = new Clock();
   const { censor, log } = parts;
-  const health = (handIn: HandIn, router: RouterWatch) =>
+  const health = (handIn: HandIn, router: RouterWatch, clock: Clock) =>
     new HealthReport({
       handIn,
       router,
@@ -30,22 +29,18 @@ export function presenceOf(config: AgentConfig, parts: PresenceParts, agentId: s
       censor,
     });
   return [
-    { provide: HEALTH, inject: [HandIn, RouterWatch], useFactory: health },
-    heartOf(config, { ...parts, clock }, agentId),
+    { provide: HEALTH, inject: [HandIn, RouterWatch, Clock], useFactory: health },
+    heartOf(config, parts, agentId),
     helpDeskOf(config, parts, agentId),
   ];
 }
 
-function heartOf(
-  { siteId, name }: AgentConfig,
-  { connection, ending, clock }: PresenceParts & { readonly clock: Clock },
-  agentId: string,
-): Provider {
+function heartOf({ siteId, name }: AgentConfig, { connection, ending }: PresenceParts, agentId: string): Provider {
   const agent = { siteId, name, agentId, version: AGENT_VERSION };
-  const context = { connection, agent, clock, stoppingFor: () => ending.reason };
-  const useFactory = (work: WorkInHand, nmap: NmapScanner, health: HealthReport) =>
-    new Heart({ ...context, work, health: () => health.read(), nmapVersion: () => versionOf(nmap) });
-  return { provide: Heart, inject: [WorkInHand, NmapScanner, HEALTH], useFactory };
+  const context = { connection, agent, stoppingFor: () => ending.reason };
+  const useFactory = (work: WorkInHand, nmap: NmapScanner, health: HealthReport, clock: Clock) =>
+    new Heart({ ...context, work, clock, health: () => health.read(), nmapVersion: () => versionOf(nmap) });
+  return { provide: Heart, inject: [WorkInHand, NmapScanner, HEALTH, Clock], useFactory };
 }
 
 function helpDeskOf(config: AgentConfig, { connection, log, censor }: PresenceParts, agentId: string): Provider {

@@ -11,6 +11,15 @@ export class Clock {
     return this.offset;
   }
 
+  /**
+   * The moment by the centre's clock, for what has to be decided as the centre would. A small difference is left as it is: it
+   * is no better known than to half of the way there and back.
+   */
+  centreTime(own = new Date()): Date {
+    const isOff = this.offset !== null && Math.abs(this.offset) > CLOCK_TOLERANCE_MS;
+    return isOff ? new Date(own.getTime() - (this.offset ?? 0)) : own;
+  }
+
   /** Takes in what the centre answered. Both moments are of this machine: when it was asked, and when the answer came. */
   heard(answer: Uint8Array, askedAt: Date, answeredAt: Date): void {
     const heardAt = heardAtIn(answer);

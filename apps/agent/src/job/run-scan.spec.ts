@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadAgentConfig } from '../config/index.js';
 import type { NmapScanner } from '../nmap/index.js';
 import type { HandIn } from '../spool/index.js';
-import { RouterWatch } from '../heartbeat/index.js';
+import { Clock, RouterWatch } from '../heartbeat/index.js';
 import type { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { RunScan } from './run-scan.js';
 import { ScanSurroundings } from './scan-surroundings.js';
@@ -48,6 +48,7 @@ async function toldOf(attempt: number): Promise<string[]> {
       { about: () => word } as unknown as StopWords,
       { of: () => Promise.resolve(new Map()) } as unknown as HostsKnownToCentre,
       new RouterWatch(null),
+      new Clock(),
     ),
   );
   const { signal } = new AbortController();

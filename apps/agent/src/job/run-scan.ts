@@ -125,11 +125,11 @@ export class RunScan {
   }
 
   private async scanWithCare(request: ScanRequested, { results, signals, earlier, care }: ScanHelp): Promise<Ending> {
-    const plan = planScan(request, this.config.allowedNetworks, this.now());
+    const plan = planScan(request, this.config.allowedNetworks, this.around.clock.centreTime());
     const timeLeftMs = countdown(plan.timeLimitMs);
     results.expect(plan.targets.length + plan.refused.length);
     results.progress({ phase: 'router', fraction: 0 });
-    const router = await RouterWitness.hear(this.config.router, signals.working, () => this.now());
+    const router = await RouterWitness.hear(this.config.router, signals.working, () => this.around.clock.centreTime());
     await results.routerChecked(router.payload(this.now()));
     this.around.routerWatch.saw(router.outcome, router.reading?.reason ?? null, this.now());
     // Reading it all has made it busy by itself; from here on it is the scan. One that could be read is asked before any packet.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RouterWatch } from '../heartbeat/index.js';
+import { Clock, RouterWatch } from '../heartbeat/index.js';
 import { HostsKnownToCentre } from './hosts-known-to-centre.js';
 import { StopWords } from './stop-words.js';
 
@@ -10,5 +10,6 @@ export class ScanSurroundings {
     readonly stopWords: StopWords,
     readonly centre: HostsKnownToCentre,
     readonly routerWatch: RouterWatch,
+    readonly clock: Clock,
   ) {}
 }
