@@ -14,7 +14,7 @@ const BUILD = '@BUILD@';
 const WARM_AFTER_MS = 1500;
 
 const filename = join(__dirname, 'agent.cjs');
-const [, , option, cacheFile] = process.argv;
+const [, , option, cacheFile = ''] = process.argv;
 const isMaking = option === '--make-code-cache';
 if (isMaking) process.argv.splice(2, 2);
 
