@@ -13,6 +13,7 @@ Builds the Debian package of the agent, without root.
 
   --out FOLDER       where it goes; .siteward/package when absent
   --version VERSION  instead of the version in package.json
+  --release-keys F   the public keys of releases the agents may take from their centre; see docs/upgrades.md
   --oci              the image for containers, too
   --measure          install nothing, but say how large it is, how soon it starts and what it needs
   --compression NAME of the Debian package: xz, gzip, zstd or none; xz when absent
@@ -22,6 +23,7 @@ Builds the Debian package of the agent, without root.
 const OPTIONS = /** @type {const} */ ({
   out: { type: 'string', default: join(STATE, 'package') },
   version: { type: 'string' },
+  'release-keys': { type: 'string' },
   oci: { type: 'boolean', default: false },
   compression: { type: 'string', default: 'xz' },
   built: { type: 'boolean', default: false },
@@ -36,7 +38,7 @@ await exitWith(async () => {
   await bootstrapPackages();
   if (!values.built) await buildAgent();
   const { releaseOf } = await import('./package/release.mjs');
-  const release = await step('bundle the agent', () => releaseOf(values.version));
+  const release = await step('bundle the agent', () => releaseOf(values.version, values['release-keys']));
   mkdirSync(target, { recursive: true });
   await inScratch(async (folder) => {
     const { buildDeb } = await import('./package/deb.mjs');

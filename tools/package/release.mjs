@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ROOT } from '../bootstrap/paths.mjs';
 import { BootstrapError, run } from '../bootstrap/step.mjs';
 import { agentVersion, bundleAgent } from './bundle.mjs';
@@ -8,12 +9,13 @@ const VERSION = /^\d+\.\d+\.\d+(?:[~+.][0-9A-Za-z.]+)*$/;
 /**
  * The release to be packed: that of package.json, or of the same sources under another version.
  * @param {string} [version]
+ * @param {string | null} [releaseKeys] file with the public keys of releases that agents may take later (docs/upgrades.md)
  * @returns {Promise<import('./tree.mjs').Release>}
  */
-export async function releaseOf(version = agentVersion()) {
+export async function releaseOf(version = agentVersion(), releaseKeys = null) {
   if (!VERSION.test(version)) throw new BootstrapError(`${version} is no version`, 'Give one such as 1.4.2.');
   const [bundle, date] = await Promise.all([bundleAgent(version), releaseDate()]);
-  return { version, date, bundle };
+  return { version, date, bundle, releaseKeys: releaseKeys === null ? '' : readFileSync(releaseKeys, 'utf8') };
 }
 
 /** SOURCE_DATE_EPOCH (reproducible-builds.org), else the time of the last commit. */

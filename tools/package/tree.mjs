@@ -24,6 +24,7 @@ export const NODE_FLAGS = [
  * @property {string} version
  * @property {Date} date of the release; no file is younger
  * @property {import('./bundle.mjs').Bundle} bundle
+ * @property {string} releaseKeys public keys of later releases, one in each line; empty when none may be taken
  */
 
 /**
@@ -49,10 +50,11 @@ export async function layOutProgram(root, { bundle }) {
  * @param {string} root
  * @param {Release} release
  */
-export function layOutService(root, { version, date, bundle }) {
+export function layOutService(root, { version, date, bundle, releaseKeys }) {
   const place = placer(root);
   place(`${PROGRAM}/notify-socket`, packaged('notify-socket', bundle), 0o755);
   place('usr/lib/systemd/system/siteward-agent.service', packaged('siteward-agent.service', bundle));
+  if (releaseKeys !== '') place('usr/share/siteward-agent/release-keys', releaseKeys);
   place('etc/siteward-agent/agent.env', packaged('agent.env', bundle), 0o640);
   place('usr/share/man/man8/siteward-agent.8.gz', compressed(packaged('siteward-agent.8', bundle)));
   place(`${DOCUMENTS}/changelog.gz`, compressed(changelog(version, date)));
