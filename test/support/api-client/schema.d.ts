@@ -2526,8 +2526,8 @@ export interface components {
             results: {
                 /** @description Its place in the document, from 0. */
                 statement: number;
-                /** @description Null when the statement names none. */
-                product: string | null;
+                /** @description Its place among the products of the statement, from 0; null when it names none. */
+                product: number | null;
                 vulnerability: string;
                 /** @enum {string} */
                 result: "taken" | "taken_before" | "ignored";
@@ -8114,7 +8114,7 @@ export interface operations {
                      *       "results": [
                      *         {
                      *           "statement": 0,
-                     *           "product": "urn:siteward:site:9c3c1392-7f36-4240-85f2-273573c0384a:mac:00-0c-29-a1-00-11",
+                     *           "product": 0,
                      *           "vulnerability": "CVE-2018-14847",
                      *           "result": "taken",
                      *           "reason": null,

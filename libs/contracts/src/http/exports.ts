@@ -87,7 +87,11 @@ export type OpenVexBody = z.output<typeof OpenVexBody>;
 /** What became of one statement about one product. */
 export const VexStatementResult = z.object({
   statement: z.int().min(0).meta({ description: 'Its place in the document, from 0.' }),
-  product: z.string().nullable().meta({ description: 'Null when the statement names none.' }),
+  product: z
+    .int()
+    .min(0)
+    .nullable()
+    .meta({ description: 'Its place among the products of the statement, from 0; null when it names none.' }),
   vulnerability: z.string(),
   result: z.enum(['taken', 'taken_before', 'ignored']),
   reason: z.string().nullable().meta({ description: 'Why it was ignored; null when it was not.' }),

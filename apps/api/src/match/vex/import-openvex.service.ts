@@ -55,14 +55,18 @@ export class ImportOpenVex {
       await this.statements.add(caller.tenantId, { documentId, version, key: keyOf(read) }, taken, tx);
       return { result: 'taken', reason: null, decision_id: id };
     } catch (error) {
-      if (!(error instanceof AppError) || !UNKNOWN.has(error.code)) throw error;
-      return { result: 'ignored', reason: error.message, decision_id: null };
+      const reason = error instanceof AppError ? UNKNOWN[error.code] : undefined;
+      if (reason === undefined) throw error;
+      return { result: 'ignored', reason, decision_id: null };
     }
   }
 }
 
 /** What a statement may be about that is not here; nothing was written by then. */
-const UNKNOWN: ReadonlySet<string> = new Set(['device_not_found', 'finding_not_found']);
+const UNKNOWN: Readonly<Record<string, string>> = {
+  device_not_found: 'no scan has seen this device there',
+  finding_not_found: 'the CVE is not found on this device at present',
+};
 
 function bodyOf({ cve, device, why }: StatementWish): Parameters<SetCveStatus['setIn']>[1] {
   const body = { mac_address: device.mac, cve_id: cve, status: 'mitigated' as const, justification: why };
@@ -70,7 +74,7 @@ function bodyOf({ cve, device, why }: StatementWish): Parameters<SetCveStatus['s
 }
 
 function keyOf({ statement, vulnerability, product }: ReadStatement): string {
-  return `${statement} ${vulnerability} ${product ?? ''}`;
+  return `${statement} ${product ?? ''} ${vulnerability}`;
 }
 
 function countsOf(results: readonly VexStatementResult[]) {

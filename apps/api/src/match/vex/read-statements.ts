@@ -6,7 +6,8 @@ import type { ImportedStatement } from './vex-view.js';
 export type ReadStatement = {
   /** Its place in the document, from 0. */
   readonly statement: number;
-  readonly product: string | null;
+  /** Its place among the products of the statement, from 0; null when it names none. */
+  readonly product: number | null;
   readonly vulnerability: string;
 } & ({ readonly ignored: string } | { readonly ignored: null; readonly wish: StatementWish });
 
@@ -20,6 +21,8 @@ export interface StatementWish {
 }
 
 const LONGEST_WHY = 1_000;
+const NO_DEVICE =
+  'it names no device of ours: expected urn:siteward:site:<site id>:mac:00-0c-29-a1-00-11, as an export has it';
 const NO_DECISION: Readonly<Record<string, string>> = {
   affected: 'it says that the product is affected, which is what a finding says without a decision',
   under_investigation: 'it says nothing yet: under investigation',
@@ -30,26 +33,25 @@ const NO_DECISION: Readonly<Record<string, string>> = {
  * again what somebody here has decided.
  */
 export function readStatements(document: OpenVexBody): ReadStatement[] {
-  return document.statements.flatMap((statement, index) => {
-    const products = (statement.products ?? []).map((one) => (typeof one === 'string' ? one : (one['@id'] ?? null)));
-    const names = products.length === 0 ? [null] : products;
-    return names.map((product) => {
-      const place = { statement: index, product, vulnerability: nameOf(statement) };
-      const read = readOne(statement, product, document);
-      return typeof read === 'string' ? { ...place, ignored: read } : { ...place, ignored: null, wish: read };
+  return document.statements.flatMap((statement, index): ReadStatement[] => {
+    const products = (statement.products ?? []).map((one) => (typeof one === 'string' ? one : (one['@id'] ?? '')));
+    const place = { statement: index, vulnerability: nameOf(statement) };
+    if (products.length === 0) return [{ ...place, product: null, ignored: NO_DEVICE }];
+    return products.map((name, product) => {
+      const read = readOne(statement, name, document);
+      const at = { ...place, product };
+      return typeof read === 'string' ? { ...at, ignored: read } : { ...at, ignored: null, wish: read };
     });
   });
 }
 
-function readOne(statement: VexStatementBody, product: string | null, document: OpenVexBody): StatementWish | string {
+function readOne(statement: VexStatementBody, product: string, document: OpenVexBody): StatementWish | string {
   const said = saidBy(statement);
   if (typeof said === 'string') return said;
   const cve = cveOf(statement);
   if (cve === null) return 'it names no CVE';
-  const device = product === null ? null : readDeviceUrn(product);
-  if (device === null) {
-    return 'it names no device of ours: expected urn:siteward:site:<site id>:mac:00-0c-29-a1-00-11, as an export has it';
-  }
+  const device = readDeviceUrn(product);
+  if (device === null) return NO_DEVICE;
   return { cve, device, said, why: whyOf(statement, said, document) };
 }
 
