@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,10 +17,15 @@ const run = promisify(execFile);
 
 const OLD = '0.1.0';
 const NEW = '0.1.1';
+/** Brought by the centre: one that works, and one that does not start. */
+const RELEASE = '0.2.0';
+const BAD_RELEASE = '0.3.0';
 const TARGET = '10.77.0.10';
 const UNIT = 'siteward-agent.service';
 const STATE = '/var/lib/siteward-agent';
 const BUILD_WITHIN_MS = 5 * 60_000;
+/** An agent asks once a minute; a release is on trial for half a minute, a bad one for three starts. */
+const RELEASE_WITHIN_MS = 4 * 60_000;
 /** Of `systemd-analyze security`; issue: at most 2.5. */
 const MAX_EXPOSURE = 2.5;
 
@@ -38,6 +44,7 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
   let place: TestSite;
   let api: BrokerDoor;
   let machine: DebianMachine;
+  let keys: ReleaseKey;
   const packages = new Map<string, string>();
   let untilNow: string | null = null;
 
@@ -54,8 +61,9 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'siteward-test-install-'));
-    for (const version of [OLD, NEW]) packages.set(version, await packageOf(version, folder));
-    fleet = await startFleet();
+    keys = await releaseKey(folder);
+    for (const version of [OLD, NEW]) packages.set(version, await packageOf(version, folder, keys.publicFile));
+    fleet = await startFleet({ environment: { AGENT_DOWNLOADS_DIR: join(folder, 'downloads') } });
     place = await fleet.centre.provisionSite();
     lab = await Lab.start();
     site = await lab.addSite(fleet.nats, [
@@ -198,6 +206,33 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
     log(`upgraded to ${await installedVersion()}: the same enrolment, and the centre sees ${NEW}`);
   });
 
+  step('takes a signed release from its centre, without root, and keeps it when it works', async () => {
+    await signedRelease(RELEASE, folder, keys);
+    await choose(RELEASE);
+    await until(
+      'the release to be settled',
+      standing,
+      (row) => row?.running === RELEASE && row.state === 'settled',
+      RELEASE_WITHIN_MS,
+    );
+    expect(await installedVersion()).toBe(NEW);
+    expect(await machine.run(`stat -c '%U %a' ${STATE}/releases/${RELEASE}/agent.cjs`)).toBe('siteward-agent 600');
+    await status('Waiting for requests');
+    const scan = await fleet.centre.requestScan(place, TARGET);
+    const report = await fleet.centre.waitForScan(place.tenantId, scan, ['completed', 'partial', 'failed'], 120_000);
+    expect(JSON.stringify(report)).toContain('OpenSSH');
+    log(`the centre brought release ${RELEASE}: it runs, proved itself, and scans; the package is still ${NEW}`);
+  });
+
+  step('goes back by itself from a release that does not start, and says so', async () => {
+    await brokenRelease(BAD_RELEASE, folder, keys);
+    await choose(BAD_RELEASE);
+    const told = await until('the way back', standing, (row) => row?.failed_version === BAD_RELEASE, RELEASE_WITHIN_MS);
+    expect(told).toMatchObject({ running: RELEASE, state: 'rolled_back' });
+    await status('Waiting for requests');
+    log(`release ${BAD_RELEASE} does not start: back at ${RELEASE}, "${told?.failed_reason}"`);
+  });
+
   step('starts soon and needs little', async () => {
     const pid = await mainPid();
     const rss = () => machine.run(`sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\).*/\\1/p' /proc/${pid}/status`);
@@ -230,6 +265,18 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
     log('removed and purged: nothing is left');
   });
 
+  const choose = async (version: string) => {
+    const path = `/sites/${place.siteId}/agent-release`;
+    const seen = () => fleet.centre.put(place.tenantId, path, { version });
+    await until('the centre to have the release', seen, ({ status }) => status === 200, 30_000);
+  };
+  const standing = async () => {
+    const [row] = await fleet.centre.query<Record<string, string>>(
+      'SELECT running, state, failed_version, failed_reason FROM agent_releases WHERE site_id = $1',
+      [place.siteId],
+    );
+    return row;
+  };
   const inMachine = (version: string): string => `/root/${packages.get(version)?.split('/').at(-1)}`;
   const installedVersion = () => machine.run("dpkg-query -W -f '${Version}' siteward-agent");
   const stat = (path: string) => machine.run(`stat -c '%U %G %a' ${path}`);
@@ -249,9 +296,46 @@ const log = (line: string): void => void process.stderr.write(`install: ${line}\
 
 const field = (status: string, name: string): string => new RegExp(`^${name}:\\s+(\\S+)$`, 'm').exec(status)?.[1] ?? '';
 
+interface ReleaseKey {
+  readonly file: string;
+  readonly publicFile: string;
+}
+
+async function releaseKey(folder: string): Promise<ReleaseKey> {
+  const key = { file: join(folder, 'release.key'), publicFile: join(folder, 'release-keys') };
+  const { stdout } = await run(process.execPath, ['tools/release-agent.mjs', '--new-key', key.file], {
+    cwd: PROJECT_ROOT,
+  });
+  await writeFile(key.publicFile, stdout);
+  return key;
+}
+
+async function signedRelease(version: string, folder: string, { file }: ReleaseKey): Promise<void> {
+  const args = ['tools/release-agent.mjs', '--key', file, '--out', join(folder, 'downloads'), '--version', version];
+  await run(process.execPath, args, { cwd: PROJECT_ROOT, timeout: BUILD_WITHIN_MS });
+}
+
+/** Signed as it should be, and broken all the same. */
+async function brokenRelease(version: string, folder: string, { file }: ReleaseKey): Promise<void> {
+  const place = join(folder, 'downloads', 'releases', version);
+  const program = Buffer.from("throw new Error('a release that does not start');\n");
+  const manifest = JSON.stringify({
+    product: 'siteward-agent',
+    version,
+    minimum_node: '20.19.0',
+    released_at: new Date().toISOString(),
+    bundle: { file: 'agent.cjs', bytes: program.length, sha256: createHash('sha256').update(program).digest('hex') },
+  });
+  const signature = sign(null, Buffer.from(manifest), createPrivateKey(await readFile(file))).toString('base64');
+  await mkdir(place, { recursive: true });
+  await writeFile(join(place, 'agent.cjs'), program);
+  await writeFile(join(place, 'release.json'), JSON.stringify({ manifest, signature }));
+}
+
 /** Packed quickly: how well it is packed is not what is tested. */
-async function packageOf(version: string, folder: string): Promise<string> {
-  const args = ['tools/package-agent.mjs', '--built', '--version', version, '--out', folder, '--compression', 'none'];
+async function packageOf(version: string, folder: string, keys: string): Promise<string> {
+  const to = ['--out', folder, '--compression', 'none', '--release-keys', keys];
+  const args = ['tools/package-agent.mjs', '--built', '--version', version, ...to];
   const { stdout } = await run(process.execPath, args, { cwd: PROJECT_ROOT, timeout: BUILD_WITHIN_MS });
   return /\S+\.deb/.exec(stdout)?.[0] ?? '';
 }
