@@ -8,7 +8,7 @@ const NAME = { vendor: 'mikrotik', product: 'routeros' };
 export const ROUTEROS_NAME = formatProductName(NAME);
 
 /** The names under which advisories know RouterOS. */
-export const ROUTEROS_NAMES = aliasesOf(NAME);
+const ROUTEROS_NAMES = aliasesOf(NAME);
 
 /** The same as `vendor:product`. */
 export const ROUTEROS_KEYS = ROUTEROS_NAMES.map(formatProductName);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reassessment } from '../../advisory/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import type { FindingChange } from './finding-changes.js';
 import { ReassessObservations } from './reassess-observations.service.js';
 import type { RematchTask } from './rematch-queue.store.js';
 import { RematchedFindings } from './rematched-findings.service.js';
@@ -12,10 +11,11 @@ import { TellChanges } from './tell-changes.service.js';
 export interface Rematched {
   /** Observations that were held against advisories again. */
   readonly observations: number;
-  readonly changes: readonly FindingChange[];
+  /** How many changes followers were told of. */
+  readonly changes: number;
 }
 
-const NOTHING: Rematched = { observations: 0, changes: [] };
+const NOTHING: Rematched = { observations: 0, changes: 0 };
 
 /** Brings the findings of one site scan up to date without a scan. Done twice, it changes nothing the second time. */
 @Injectable()
@@ -33,21 +33,26 @@ export class RematchSiteScan {
       return NOTHING;
     }
     const decided = due.products.length > 0 ? await this.decideAgain(task, due, tx) : NOTHING;
-    const rescored = due.isRescored ? await this.rescore.of(task.id, tx) : [];
-    const changes = [...decided.changes, ...rescored];
-    await this.tell.ofSiteScan(task.id, due, changes, tx);
-    return { observations: decided.observations, changes };
+    if (!due.isRescored) return decided;
+    let changes = decided.changes;
+    for await (const exploited of this.rescore.of(task.id, tx)) {
+      await this.tell.ofSiteScan(task.id, due, exploited, tx);
+      changes += exploited.length;
+    }
+    return { ...decided, changes };
   }
 
-  private async decideAgain(task: RematchTask, { products, version }: Reassessment, tx: Tx): Promise<Rematched> {
-    const changes: FindingChange[] = [];
+  private async decideAgain(task: RematchTask, due: Reassessment, tx: Tx): Promise<Rematched> {
+    const { products, version } = due;
     const names = new Set<string>();
-    let observations = 0;
+    let { observations, changes } = NOTHING;
     for await (const again of this.reassess.of(task, products, tx)) {
-      observations += again.observationIds.length;
       again.names.forEach((name) => names.add(name));
       const difference = await this.findings.bringUpToDate(task, again, tx);
-      changes.push(...(await this.tell.changesOf(difference, tx)));
+      const told = await this.tell.changesOf(difference, tx);
+      await this.tell.ofSiteScan(task.id, due, told, tx);
+      observations += again.observationIds.length;
+      changes += told.length;
     }
     if (observations > 0) await this.findings.remember(task, { products, version, names }, tx);
     return { observations, changes };

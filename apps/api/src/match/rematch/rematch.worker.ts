@@ -25,7 +25,7 @@ export class RematchWorker {
     for (let done = 0; done < MOST_IN_A_TURN; done += 1) {
       const turn = await this.rematch.next(new Date());
       if (turn === null) return false;
-      if ('rematched' in turn && turn.rematched.changes.length > 0) this.notifications.announce(SCAN_EVENTS);
+      if ('rematched' in turn && turn.rematched.changes > 0) this.notifications.announce(SCAN_EVENTS);
       if ('error' in turn && turn.failures === 1) {
         const { siteScanId, error } = turn;
         this.logger.error({

@@ -18,18 +18,16 @@ export class RescoreFindings {
     private readonly store: FindingsStore,
   ) {}
 
-  /** Tells of those that are known to be exploited since. */
-  async of(siteScanId: string, tx: Tx): Promise<FindingChange[]> {
-    const changes: FindingChange[] = [];
+  /** Tells of those that are known to be exploited since, portion by portion. */
+  async *of(siteScanId: string, tx: Tx): AsyncGenerator<readonly FindingChange[]> {
     for await (const page of this.stored.of(siteScanId, tx)) {
       const knownOf = await this.advisories.exploitation([...new Set(page.map(({ reference }) => reference))], tx);
       const changed = page.flatMap((finding) => this.anew(finding, knownOf) ?? []);
       await this.store.replace(tx, [], changed);
       const before = new Set(page.flatMap(({ id, known_exploited }) => (known_exploited ? [id] : [])));
       const news = changed.filter(({ id, known_exploited }) => known_exploited && !before.has(id));
-      changes.push(...news.map((finding) => changeOf('known_exploited', finding)));
+      yield news.map((finding) => changeOf('known_exploited', finding));
     }
-    return changes;
   }
 
   private anew(

@@ -38,7 +38,7 @@ const REMATCH = [
     SELECT id, -1, finished_at FROM site_scans WHERE state NOT IN ('pending', 'running', 'processing')`,
 ];
 
-/** Writer: match. What became of each statement of an OpenVEX document; a row without a decision was ignored. */
+/** Writer: match. Which decision was made of which statement of an OpenVEX document; what was ignored has no row. */
 const STATEMENTS_TAKEN = [
   `CREATE TABLE vex_statements (
     tenant_id uuid NOT NULL,
