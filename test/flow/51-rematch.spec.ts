@@ -253,6 +253,23 @@ describe('a re-match', () => {
     expect(await found(complete, cve)).toHaveLength(1);
   });
 
+  it('takes away what an earlier scan found of a rejected CVE, where the later one was not at that port', async () => {
+    const cve = newCve();
+    await sync([record(cve, OPENSSH, '9.8')]);
+    const twice = [ssh('9.2p1'), { ...ssh('9.2p1'), port: 2222 }];
+    const old = await scanned(twice, 0, { scanned_tcp_ports: '22,2222' });
+    const current = await scanned([ssh('9.2p1')], 3600, { scanned_tcp_ports: '22' });
+    // The earlier scan leaves the index: the later one has found all that it had found.
+    await sync([record(newCve(), OPENSSH, '9.8')]);
+    await settled();
+    const indexed = `SELECT FROM observed_products JOIN site_scans ON site_scans.id = site_scan_id WHERE scan_id = $1`;
+    expect(await system.centre.query(indexed, [old])).toEqual([]);
+    await sync([record(cve, OPENSSH, '9.8', { state: 'rejected', configurations: [], description: '' })]);
+    await settled();
+    expect(await found(current, cve)).toEqual([]);
+    expect(await found(old, cve)).toEqual([]);
+  });
+
   it('is finished by another replica when the first one dies between two site scans', async () => {
     const cve = newCve();
     const sites = [site, await system.centre.provisionSite(), await system.centre.provisionSite()];

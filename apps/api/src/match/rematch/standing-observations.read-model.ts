@@ -4,18 +4,21 @@ import type { ReadTx } from '../../platform/database/index.js';
 import { DeviceFindingsReadModel } from '../device-findings.read-model.js';
 import type { MatchedSiteScan } from '../finding.js';
 
-/** Later looks of the same kind, of ended scans, at the same device; where no device is known, at the same address. */
+/**
+ * Later looks of the same kind, of ended scans, at the same device; where no device is known, at the same address. A partial look
+ * takes the place of a partial one only.
+ */
 const LATER = (table: string, at: string, same: string) => `
   SELECT FROM site_scans part JOIN ${table} later ON later.site_scan_id = part.id AND later.attempt = part.attempt
   WHERE part.tenant_id = mine.tenant_id AND part.site_id = mine.site_id AND part.id <> mine.site_scan_id
-    AND part.state NOT IN ('pending', 'running', 'processing') AND later.outcome = 'complete'
+    AND part.state NOT IN ('pending', 'running', 'processing') AND later.outcome IN ('complete', mine.outcome)
     AND later.${at} > mine.${at} AND ${same}`;
 const LAST_HOSTS = `
-  SELECT id FROM host_observations mine WHERE id = ANY ($1::uuid[])
+  SELECT id FROM host_observations mine WHERE id = ANY ($1::uuid[]) AND outcome IN ('complete', 'partial')
     AND NOT EXISTS (${LATER('host_observations', 'ended_at', 'later.device_id = mine.device_id')})
     AND (device_id IS NOT NULL OR NOT EXISTS (${LATER('host_observations', 'ended_at', 'later.address = mine.address')}))`;
 const LAST_ROUTERS = `
-  SELECT id FROM router_observations mine WHERE id = ANY ($1::uuid[])
+  SELECT id FROM router_observations mine WHERE id = ANY ($1::uuid[]) AND facts IS NOT NULL
     AND NOT EXISTS (${LATER('router_observations', 'checked_at', '(mine.device_id IS NULL OR later.device_id = mine.device_id)')})`;
 
 const HOST_IDS = `
