@@ -1,5 +1,6 @@
 import { benchAccept } from './bench/accept.js';
 import { benchAgent } from './bench/agent.js';
+import { benchAdvisoryImport, benchAdvisoryMatch } from './bench/advisories.js';
 import type { Figure } from './bench/figure.js';
 import { benchIngest } from './bench/ingest.js';
 import { type BenchOptions, type Part, parseOptions, USAGE } from './bench/options.js';
@@ -21,6 +22,8 @@ const BENCHES: Readonly<Record<Part, Bench>> = {
   scan: benchScan,
   agent: benchAgent,
   ingest: benchIngest,
+  'advisory-import': benchAdvisoryImport,
+  'advisory-match': benchAdvisoryMatch,
 };
 
 /**

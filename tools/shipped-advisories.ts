@@ -54,7 +54,7 @@ export async function shipAdvisories(argv: readonly string[], root: string): Pro
   await writeFile(join(root, FILE), packed);
   const set = unpackShippedSet(packed);
   say(`${FILE}: ${packed.length} bytes, version ${set.version}`);
-  say(`${set.nvd.length} CVEs, ${set.kev.length} of them exploited, ${set.epss.length} with a score`);
+  say(`${records.size} CVEs, ${set.kev.length} of them exploited, ${set.epss.length} with a score`);
   return EXIT.ok;
 }
 

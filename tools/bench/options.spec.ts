@@ -5,8 +5,12 @@ const run = (...argv: string[]) => parseOptions(argv);
 
 describe('parseOptions', () => {
   it('measures everything in five rounds by default, in two when it has to be quick', () => {
-    expect(run()).toEqual({ kind: 'run', options: { parts: PARTS, rounds: 5, quick: false } });
-    expect(run('--quick')).toEqual({ kind: 'run', options: { parts: PARTS, rounds: 2, quick: true } });
+    expect(run()).toEqual({ kind: 'run', options: { parts: PARTS, rounds: 5, quick: false, advisories: null } });
+    expect(run('--quick')).toEqual({
+      kind: 'run',
+      options: { parts: PARTS, rounds: 2, quick: true, advisories: null },
+    });
+    expect(run('--advisories', 'nvd.json.gz')).toMatchObject({ options: { advisories: 'nvd.json.gz' } });
     expect(run('--quick', '--rounds', '7')).toMatchObject({ options: { rounds: 7 } });
   });
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['accept', 'pickup', 'scan', 'agent', 'ingest'] as const;
+export const PARTS = ['accept', 'pickup', 'scan', 'agent', 'ingest', 'advisory-import', 'advisory-match'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much is measured. Durations in the unit of their name. */
@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Short rounds, to see that everything works; the figures mean little. */
   readonly quick: boolean;
+  /** A file of NVD records; null for those that travel with the product. */
+  readonly advisories: string | null;
 }
 
 export type ParsedOptions =
@@ -21,6 +23,7 @@ export const USAGE = `npm run bench -- [options]
 
   --only LIST   parts, separated by commas: ${PARTS.join(', ')} (default: all)
   --rounds N    how often product and floor are measured in turn, 1 to 50 (default: 5; with --quick 2)
+  --advisories FILE   records of NVD to import and match (default: those that travel with the product)
   --quick       short rounds, to see that everything works
   --help        this text`;
 
@@ -34,14 +37,15 @@ export function parseOptions(argv: readonly string[]): ParsedOptions {
       options: {
         only: { type: 'string', default: PARTS.join(',') },
         rounds: { type: 'string' },
+        advisories: { type: 'string' },
         quick: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
     if (values.help) return { kind: 'help' };
-    const { quick } = values;
+    const { quick, advisories = null } = values;
     const rounds = values.rounds ?? String(quick ? ROUNDS.quick : ROUNDS.full);
-    return { kind: 'run', options: { parts: partsOf(values.only), rounds: roundsOf(rounds), quick } };
+    return { kind: 'run', options: { parts: partsOf(values.only), rounds: roundsOf(rounds), quick, advisories } };
   } catch (error) {
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
   }

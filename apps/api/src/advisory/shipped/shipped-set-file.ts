@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { AdvisoryRecord, ExploitPrediction, KnownExploitedEntry } from '../record/advisory-record.js';
-import { readRecord, writeRecord } from '../store/record-text.js';
+import { modifiedIn, readRecord, writeRecord } from '../store/record-text.js';
 
 /** What of three feeds travels with the product, so that a first scan without a network finds something. */
 export interface ShippedSet {
-  readonly nvd: readonly AdvisoryRecord[];
+  readonly nvd: Iterable<AdvisoryRecord>;
   readonly kev: readonly KnownExploitedEntry[];
   readonly epss: readonly ExploitPrediction[];
 }
@@ -56,13 +56,9 @@ export function packShippedSet(set: ShippedSet): Buffer {
 /** What {@link packShippedSet} packed. Throws when the bytes are damaged. */
 export function unpackShippedSet(packed: Buffer): VersionedSet {
   const kept = JSON.parse(brotliDecompressSync(packed).toString('utf8')) as KeptSet;
-  const nvd = kept.nvd.map(([cve, state, description, body]) =>
-    readRecord({ cve, source: 'nvd', state, description }, body),
-  );
-  const newest = nvd.reduce((latest, { modified }) => (modified !== null && modified > latest ? modified : latest), '');
   return {
-    version: `${newest.slice(0, 10)}-${createHash('sha256').update(packed).digest('hex').slice(0, 12)}`,
-    nvd,
+    version: `${newestDay(kept.nvd)}-${createHash('sha256').update(packed).digest('hex').slice(0, 12)}`,
+    nvd: { [Symbol.iterator]: () => recordsOf(kept.nvd) },
     kev: kept.kev.map(([cve, addedOn, dueOn, ransomware, requiredAction]) => ({
       cve,
       addedOn,
@@ -74,6 +70,18 @@ export function unpackShippedSet(packed: Buffer): VersionedSet {
   };
 }
 
-function inOrder<Item extends { readonly cve: string }>(items: readonly Item[]): Item[] {
+/** One at a time: all of them at once would take some 200 MB. */
+function* recordsOf(kept: readonly KeptRecord[]): Generator<AdvisoryRecord> {
+  for (const [cve, state, description, body] of kept) {
+    yield readRecord({ cve, source: 'nvd', state, description }, body);
+  }
+}
+
+function newestDay(kept: readonly KeptRecord[]): string {
+  const days = kept.map(([, , , body]) => modifiedIn(body)?.slice(0, 10) ?? '');
+  return days.reduce((newest, day) => (day > newest ? day : newest), '');
+}
+
+function inOrder<Item extends { readonly cve: string }>(items: Iterable<Item>): Item[] {
   return [...items].sort((one, other) => (one.cve < other.cve ? -1 : Number(one.cve > other.cve)));
 }

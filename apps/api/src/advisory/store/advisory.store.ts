@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { CentreDataSource, Notifications } from '../../platform/database/index.js';
@@ -54,7 +54,7 @@ const KEEP_UNCHANGED = `
 export class AdvisoryStore {
   constructor(
     private readonly dataSource: CentreDataSource,
-    private readonly notifications: Notifications,
+    @Inject(Notifications) private readonly notifications: Pick<Notifications, 'announced'>,
   ) {}
 
   /**

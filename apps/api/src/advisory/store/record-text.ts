@@ -89,6 +89,11 @@ export function readRecord(
   };
 }
 
+/** When the record that {@link writeRecord} wrote was modified, without reading the rest of it. */
+export function modifiedIn(body: string): string | null {
+  return (JSON.parse(body) as KeptRecord)[1];
+}
+
 class CriterionWriter {
   private product = '';
 
