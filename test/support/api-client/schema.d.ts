@@ -9188,6 +9188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example "use strict"; /* … *\/ */
                     "application/octet-stream": string;
                 };
             };
@@ -10226,6 +10227,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example #!/bin/sh
+                     *     # Installs the Siteward agent …
+                     */
                     "text/x-shellscript": string;
                 };
             };
@@ -10286,6 +10291,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example !<arch>
+                     *     debian-binary
+                     */
                     "application/vnd.debian.binary-package": string;
                 };
             };

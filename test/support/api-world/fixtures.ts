@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createUser } from '@nats-io/nkeys';
 import type { GoodCall } from '../api-fuzz/requests.js';
 import { type ApiWorld, CVE, DEVICE_MAC } from './api-world.js';
 
@@ -172,7 +173,7 @@ async function insertAgent(world: ApiWorld): Promise<string> {
   await world.insert(
     `INSERT INTO agents (id, tenant_id, site_id, name, version, public_key, enrolled_at, credentials_expire_at)
      VALUES ($1, $2, $3, 'agent-1', '0.1.0', $4, now(), now() + interval '30 days')`,
-    [id, world.tenantId, world.site.siteId, `key of ${id}`],
+    [id, world.tenantId, world.site.siteId, createUser().getPublicKey()],
   );
   return id;
 }

@@ -39,16 +39,12 @@ export { priorityOf, type Reach } from './priority.js';
 export type {
   AdvisoryRecord,
   Configuration,
-  ConfigurationNode,
   Criterion,
   CvssScore,
   DistributionFix,
-  ExploitPrediction,
   KnownAdvisory,
-  KnownExploitedEntry,
   ProductName,
   RecordSource,
-  VersionBounds,
 } from './record/advisory-record.js';
 export { RouterOsAdvisories } from './routeros-advisories.read-model.js';
 export { type RouterOsAdvisory, type SourceGrade } from './routeros-advisory.js';
@@ -59,19 +55,10 @@ export {
   parseRouterOsVersion,
   type RouterOsVersion,
 } from './routeros-version.js';
-export { type AdvisoryChange, AdvisoryChanges, type Reassessment } from './store/advisory-changes.read-model.js';
+export { AdvisoryChanges, type Reassessment } from './store/advisory-changes.read-model.js';
 export { ADVISORIES_CHANGED, AdvisoryStore } from './store/advisory.store.js';
 export { FeedStates } from './store/feed-states.read-model.js';
-export {
-  type AppliedSync,
-  type Changed,
-  FEED_NAMES,
-  type FeedCursor,
-  type FeedName,
-  type FeedState,
-  type FeedSync,
-  type SyncCounts,
-} from './store/feed-sync.js';
+export { type AppliedSync, type Changed, type FeedName, type FeedSync, type SyncCounts } from './store/feed-sync.js';
 export { KnownAdvisories } from './store/known-advisories.read-model.js';
 export { type ScoreGiver } from './score-choice.js';
 export {

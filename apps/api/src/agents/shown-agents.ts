@@ -10,12 +10,13 @@ export class ShownAgents {
   constructor(@Inject(API_CONFIG) private readonly config: Pick<ApiConfig, 'agents'>) {}
 
   of(row: AgentRow, now: Date): Agent {
-    const { id, site_id, name, version, public_key } = row;
+    const { id, site_id, name, public_key } = row;
     return {
       id,
       site_id,
       name,
-      version,
+      // It may have been upgraded since it enrolled.
+      version: row.last_word?.agent_version ?? row.version,
       public_key,
       enrolled_at: row.enrolled_at.toISOString(),
       credentials_expire_at: row.credentials_expire_at.toISOString(),

@@ -45,7 +45,7 @@ describe('loadApiConfig', () => {
       },
       database: { url: LEAST.DATABASE_URL, migrationUrl: LEAST.DATABASE_URL, poolSize: 10 },
       nats: { url: LEAST.NATS_URL, authorityDir: null, caFile: null },
-      agents: { natsUrls: [LEAST.NATS_URL], credentialsS: 2_592_000 },
+      agents: { natsUrls: [LEAST.NATS_URL], credentialsS: 2_592_000, downloadsDir: null },
       ingest: { durable: RESULTS_CONSUMER.durable },
       request: { maxUnfinishedPerSite: 100 },
       outbox: { batchSize: 50, leaseMs: 30_000, pollMs: 1000 },

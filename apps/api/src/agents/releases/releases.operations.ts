@@ -70,7 +70,14 @@ export const DOWNLOAD_RELEASE: OperationSpec = {
   scope: 'public',
   isLimitedByAddress: true,
   params: ReleaseParams,
-  answers: { 200: { description: 'The program.', schema: z.string(), contentType: 'application/octet-stream' } },
+  answers: {
+    200: {
+      description: 'The program.',
+      schema: z.string(),
+      contentType: 'application/octet-stream',
+      example: '"use strict"; /* … */',
+    },
+  },
   errors: ['release_not_found'],
 };
 
@@ -156,7 +163,14 @@ export const INSTALLER: OperationSpec = {
     'agent when a token is given. `curl -fsSL https://…/install.sh | sudo sh -s -- --token swe_…`',
   scope: 'public',
   isLimitedByAddress: true,
-  answers: { 200: { description: 'The script.', schema: z.string(), contentType: 'text/x-shellscript' } },
+  answers: {
+    200: {
+      description: 'The script.',
+      schema: z.string(),
+      contentType: 'text/x-shellscript',
+      example: '#!/bin/sh\n# Installs the Siteward agent …\n',
+    },
+  },
   errors: ['installer_not_available'],
 };
 
@@ -169,7 +183,12 @@ export const DOWNLOAD_PACKAGE: OperationSpec = {
   isLimitedByAddress: true,
   params: PackageParams,
   answers: {
-    200: { description: 'The package.', schema: z.string(), contentType: 'application/vnd.debian.binary-package' },
+    200: {
+      description: 'The package.',
+      schema: z.string(),
+      contentType: 'application/vnd.debian.binary-package',
+      example: '!<arch>\ndebian-binary',
+    },
   },
   errors: ['installer_not_available'],
 };

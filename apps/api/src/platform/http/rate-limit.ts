@@ -79,6 +79,9 @@ function headersOf({ max, remaining, ttlInSeconds }: Verdict): Record<string, st
   };
 }
 
-function tooMany(code: 'rate_limited' | 'wrong_tokens_limited' | 'address_limited', { ttlInSeconds }: Verdict): AppError {
+function tooMany(
+  code: 'rate_limited' | 'wrong_tokens_limited' | 'address_limited',
+  { ttlInSeconds }: Verdict,
+): AppError {
   return new AppError(code, undefined, { headers: { 'retry-after': String(ttlInSeconds) } });
 }
