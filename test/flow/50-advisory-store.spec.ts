@@ -23,6 +23,7 @@ beforeAll(async () => {
   system = await startSystem();
   owner = new pg.Client(system.database.url);
   await owner.connect();
+  await started();
 });
 
 afterAll(async () => {
@@ -35,6 +36,21 @@ beforeEach(async () => {
     'TRUNCATE advisory_records, known_exploited, exploit_predictions, distribution_fixes, advisory_feeds, advisory_changes',
   );
 });
+
+/** A centre that starts brings its own table and corrections into force, which is not to happen in the middle of a test. */
+async function started(): Promise<void> {
+  await until(
+    'what is shipped to be in force',
+    async () => (await owner.query(`SELECT FROM advisory_feeds WHERE feed IN ('routeros', 'overlay')`)).rowCount,
+    (feeds) => feeds === 2,
+  );
+}
+
+async function anotherStore(): Promise<AdvisoryStore> {
+  const another = await system.startAnother();
+  await started();
+  return another.app.get(AdvisoryStore, { strict: false });
+}
 
 const get = <T>(token: new (...args: never[]) => T): T => system.centre.app.get(token, { strict: false });
 const store = () => get(AdvisoryStore);
@@ -314,7 +330,7 @@ describe('a sync that fails', () => {
 
 describe('two replicas', () => {
   it('do not work for the same feed at once, but for different ones', async () => {
-    const other = (await system.startAnother()).app.get(AdvisoryStore, { strict: false });
+    const other = await anotherStore();
     const outcome = await store().whileAlone('nvd', async () => [
       await other.whileAlone('nvd', () => Promise.resolve('nvd')),
       await other.whileAlone('kev', () => Promise.resolve('kev')),
@@ -326,15 +342,16 @@ describe('two replicas', () => {
   });
 
   it('that apply at the same time give one state after the other, each with a version of its own', async () => {
-    const other = (await system.startAnother()).app.get(AdvisoryStore, { strict: false });
+    const other = await anotherStore();
     const applied = await Promise.all(
       [store(), other, store(), other].map((each, index) =>
         each.apply(nvd([record(`CVE-2024-000${index}`, [`vendor:product${index}`])], { mode: 'replace' })),
       ),
     );
-    expect(applied.map((each) => each.advisoryVersion).sort()).toEqual(['1', '2', '3', '4']);
-    const last = applied.findIndex((each) => each.advisoryVersion === '4');
-    const { rows } = await owner.query('SELECT cve FROM advisory_records');
+    const versions = applied.map((each) => Number(each.advisoryVersion));
+    expect(new Set(versions).size).toBe(4);
+    const last = versions.indexOf(Math.max(...versions));
+    const { rows } = await owner.query(`SELECT cve FROM advisory_records WHERE source = 'nvd'`);
     expect(rows).toEqual([{ cve: `CVE-2024-000${last}` }]);
   });
 });
