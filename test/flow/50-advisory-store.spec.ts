@@ -8,7 +8,7 @@ import {
   type FeedSync,
   KnownAdvisories,
 } from '../../apps/api/src/advisory/index.js';
-import { type ReadTx, TenantWork, UnitOfWork } from '../../apps/api/src/platform/database/index.js';
+import { Notifications, type ReadTx, TenantWork, UnitOfWork } from '../../apps/api/src/platform/database/index.js';
 import { startSystem, type System, until } from '../support/system.js';
 
 const AT = new Date('2026-11-25T12:00:00Z');
@@ -381,6 +381,20 @@ describe('what changed', () => {
     await owner.query('DELETE FROM advisory_changes WHERE version = 1');
     expect(await since('1')).toEqual({ version: '2', products: 'all', rescored: 'all' });
     expect(await since('0')).toEqual({ version: '2', products: 'all', rescored: 'all' });
+  });
+
+  it('is forgotten after a month, the newest excepted', async () => {
+    await store().apply(nvd([record('CVE-2024-0001', ['f5:nginx'])]));
+    await store().apply(nvd([record('CVE-2024-0002', ['isc:bind'])]));
+    const tidy = () => get(Notifications).announced('tidying');
+    await owner.query(`UPDATE advisory_changes SET at = now() - interval '31 days'`);
+    await tidy();
+    await until(
+      'the older change to be forgotten',
+      async () => (await owner.query<{ version: string }>('SELECT version FROM advisory_changes')).rows,
+      (rows) => rows.length === 1,
+    );
+    expect(await version()).toBe('2');
   });
 
   it('is not listed, when it is nearly everything', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { CentreDataSource, Notifications } from '../../platform/database/index.js';
+import { CentreDataSource, Notifications, Tidying } from '../../platform/database/index.js';
 import type { ProductName } from '../record/advisory-record.js';
 import { type AppliedRows, applyStaged } from './apply-staged.js';
 import {
@@ -24,6 +24,8 @@ const FEED_LOCKS = 7_483_004;
 const IN_FORCE_LOCK = 0;
 /** Of a report on a failure; a server may answer with a page. */
 const MAX_ERROR_CHARACTERS = 500;
+/** Whoever looked at an older version last has to look at everything. */
+const KEEP_CHANGES_MS = 30 * 86_400_000;
 /** Feeds that may well have nothing to say. */
 const MAY_BE_EMPTY: readonly FeedName[] = ['overlay', 'routeros'];
 
@@ -31,6 +33,8 @@ const NEXT_VERSION = `
   INSERT INTO advisory_changes (version, feed, feed_version, at, products, rescored)
   SELECT coalesce(max(version), 0) + 1, $1, $2, $3, $4, $5 FROM advisory_changes RETURNING version`;
 const PRESENT_VERSION = `SELECT coalesce(max(version), 0) AS version FROM advisory_changes`;
+const FORGET = `
+  DELETE FROM advisory_changes WHERE at < $1 AND version < (SELECT max(version) FROM advisory_changes)`;
 const STATE_OF = `SELECT version, origin FROM advisory_feeds WHERE feed = $1`;
 const KEEP_STATE = `
   INSERT INTO advisory_feeds (feed, version, origin, last_good_at, last_attempt_at, last_error, counts, cursor)
@@ -55,7 +59,10 @@ export class AdvisoryStore {
   constructor(
     private readonly dataSource: CentreDataSource,
     @Inject(Notifications) private readonly notifications: Pick<Notifications, 'announced'>,
-  ) {}
+    @Inject(Tidying) tidying: Pick<Tidying, 'add'>,
+  ) {
+    tidying.add((now) => this.forget(new Date(now.getTime() - KEEP_CHANGES_MS)));
+  }
 
   /**
    * Takes all items and brings them into force. Items are first put aside, outside of any transaction, so they may take
@@ -92,6 +99,11 @@ export class AdvisoryStore {
   /** Keeps that the source was asked and had nothing new. Without a cursor the one before stays. */
   async recordUnchanged(feed: FeedName, at: Date, cursor: FeedCursor | null = null): Promise<void> {
     await this.dataSource.query(KEEP_UNCHANGED, [feed, at, cursor]);
+  }
+
+  /** The newest change stays: it is the version in force. */
+  private async forget(before: Date): Promise<void> {
+    await this.dataSource.query(FORGET, [before]);
   }
 
   /** A connection of its own: COPY and temporary tables need one that stays. */
