@@ -712,17 +712,18 @@ describe('what happens to a scan', () => {
     const after = (sequence: number, limit: number) =>
       work.read(north.tenantId, (tx) => events.after(scanId, sequence, limit, tx));
     const all = await after(0, 100);
-    expect(all.map(({ sequence, type }) => `${sequence} ${type}`)).toEqual([
-      '1 scan_opened',
-      '2 site_started',
-      '3 router_checked',
-      '4 host_observed',
-      '5 cancel_requested',
-      '6 site_finished',
-      '7 site_matched',
-      '8 site_resumed',
+    expect(all.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const types = all.map(({ type }) => type);
+    // Results are taken in side by side: no one of them relies on coming after another.
+    expect(types.slice(1, 4).sort()).toEqual(['host_observed', 'router_checked', 'site_started']);
+    expect([types[0], ...types.slice(4)]).toEqual([
+      'scan_opened',
+      'cancel_requested',
+      'site_finished',
+      'site_matched',
+      'site_resumed',
     ]);
-    expect(all[3]?.payload).toEqual({
+    expect(all.find(({ type }) => type === 'host_observed')?.payload).toEqual({
       site_id: north.siteId,
       attempt: 1,
       address: '10.77.0.11',

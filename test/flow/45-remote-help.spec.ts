@@ -106,6 +106,10 @@ describe('a support bundle', () => {
       agent: { id: agent.agentId, site_id: site.siteId, version: '0.1.0' },
       machine: { platform: 'linux', node_version: process.version },
       configuration: { router: { host: '127.0.0.1', user: 'siteward' } },
+      doctor: expect.arrayContaining([
+        expect.objectContaining({ topic: 'broker', status: 'ok' }),
+        expect.objectContaining({ topic: 'router', status: 'fail' }),
+      ]),
       health: { router: { configured: true, reachable: false }, spool: { records: 0 } },
     });
     expect(made.machine.interfaces.some(({ name }) => name === 'lo')).toBe(true);

@@ -183,7 +183,7 @@ describe('NVD', () => {
         await desk.applied('nvd');
         expect(await desk.nvdInForce()).toEqual(served());
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }, 120_000);
 });

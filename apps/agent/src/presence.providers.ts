@@ -52,10 +52,19 @@ function helpDeskOf(config: AgentConfig, { connection, log, censor }: PresencePa
     privileged: await maySendRawPackets(),
   });
   const useFactory = (nmap: NmapScanner, health: HealthReport) =>
-    new HelpDesk({ ...context, bundle: { ...known, nmap: () => stateOf(nmap), health: () => health.read() } });
+    new HelpDesk({
+      ...context,
+      bundle: { ...known, nmap: () => stateOf(nmap), health: () => health.read(), doctor: () => doctor(config) },
+    });
   return { provide: HelpDesk, inject: [NmapScanner, HEALTH], useFactory };
 }
 
 async function versionOf(nmap: NmapScanner): Promise<string | null> {
   return (await nmap.version())?.text ?? null;
+}
+
+/** Loaded when it is asked for: that is seldom, and an agent is to be small. */
+async function doctor(config: AgentConfig) {
+  const { examine } = await import('./doctor/index.js');
+  return examine(config, () => new Date());
 }

@@ -2672,6 +2672,13 @@ export interface components {
             health: {
                 [key: string]: unknown;
             };
+            doctor?: {
+                topic: string;
+                /** @enum {string} */
+                status: "ok" | "warn" | "fail";
+                says: string;
+                remedy: string | null;
+            }[];
             logs: components["schemas"]["LogLine"][];
         };
         SiteRelease: {
@@ -10113,6 +10120,14 @@ export interface operations {
                      *       "health": {
                      *         "event_loop_delay_ms": 21.4
                      *       },
+                     *       "doctor": [
+                     *         {
+                     *           "topic": "nmap",
+                     *           "status": "ok",
+                     *           "says": "nmap 7.95 sends raw packets.",
+                     *           "remedy": null
+                     *         }
+                     *       ],
                      *       "logs": [
                      *         {
                      *           "at": "2026-11-25T14:09:58.104Z",

@@ -16,12 +16,13 @@ export interface BundleSources {
   readonly log: RecentLog;
   readonly nmap: () => Promise<SupportBundle['nmap']>;
   readonly health: () => Promise<AgentHealth>;
+  readonly doctor: () => Promise<NonNullable<SupportBundle['doctor']>>;
 }
 
 /** All there is to know of this agent and its machine. It is not cleaned of secrets yet, though none is put in. */
 export async function supportBundle(sources: BundleSources): Promise<SupportBundle> {
   const { config, agentId, startedAt, log } = sources;
-  const [nmap, health] = await Promise.all([sources.nmap(), sources.health()]);
+  const [nmap, health, doctor] = await Promise.all([sources.nmap(), sources.health(), sources.doctor()]);
   return {
     made_at: new Date().toISOString(),
     agent: {
@@ -35,6 +36,7 @@ export async function supportBundle(sources: BundleSources): Promise<SupportBund
     configuration: shownConfig(config),
     nmap,
     health,
+    doctor,
     logs: log.read({ limit: LOG_LINES, level: 'trace', since: null }),
   };
 }

@@ -92,6 +92,17 @@ export const SupportBundle = z.object({
   nmap: z.object({ path: z.string(), version: z.string().nullable(), privileged: z.boolean() }),
   /** As in a heartbeat. */
   health: z.record(z.string(), z.unknown()),
+  /** What `siteward-agent doctor` says on the machine; absent from agents that do not say it. */
+  doctor: z
+    .array(
+      z.object({
+        topic: z.string(),
+        status: z.enum(['ok', 'warn', 'fail']),
+        says: z.string(),
+        remedy: z.string().nullable(),
+      }),
+    )
+    .optional(),
   logs: z.array(LogLine),
 });
 export type SupportBundle = z.output<typeof SupportBundle>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, WakeableLoops } from '../../platform/database/index.js';
 import { CarryOnRollouts } from './carry-on-rollouts.js';
 
-const POLL_MS = 5_000;
+const POLL_MS = 1_000;
 
 /** Looks at running rollouts again and again; one replica at a time looks at each. */
 @Injectable()

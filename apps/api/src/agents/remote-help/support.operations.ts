@@ -74,6 +74,7 @@ export const MAKE_SUPPORT_BUNDLE: OperationSpec = {
         configuration: { name: 'branch-office-1', nmapPath: 'nmap' },
         nmap: { path: 'nmap', version: '7.95', privileged: true },
         health: { event_loop_delay_ms: 21.4 },
+        doctor: [{ topic: 'nmap', status: 'ok', says: 'nmap 7.95 sends raw packets.', remedy: null }],
         logs: [LINE],
       },
     },
