@@ -76,13 +76,13 @@ suite(`an agent takes care of its site${because}`, () => {
   it('goes by its own limits, which a request can only lower', async () => {
     const bound = await scan({ max_packets_per_second: 1_000_000 });
     expect(bound.calls[0]).toContain('--max-rate 2000 --max-parallelism 300 --max-hostgroup 16 ');
-    const lowered = await scan({ max_packets_per_second: 150 });
-    expect(lowered.calls[0]).toContain('--max-rate 150 ');
-    const own = { MAX_PACKETS_PER_SECOND: '90', HOSTS_AT_ONCE: '2', PROBES_AT_ONCE: '7' };
-    const few = await scan({ targets: [WEB, PRINTER, CONTROLLER], max_packets_per_second: 150 }, { environment: own });
+    const lowered = await scan({ max_packets_per_second: 700 });
+    expect(lowered.calls[0]).toContain('--max-rate 700 ');
+    const own = { MAX_PACKETS_PER_SECOND: '600', HOSTS_AT_ONCE: '2', PROBES_AT_ONCE: '7' };
+    const few = await scan({ targets: [WEB, PRINTER, CONTROLLER], max_packets_per_second: 700 }, { environment: own });
     const looks = few.calls.filter((call) => call.includes('-sS') && !call.includes('-sV'));
     expect(looks).toHaveLength(2);
-    expect(looks[0]).toContain('--max-rate 90 --max-parallelism 7 --max-hostgroup 2 ');
+    expect(looks[0]).toContain('--max-rate 600 --max-parallelism 7 --max-hostgroup 2 ');
     expect(few.finished.care).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { agentInbox, agentSubjects, CENTRE_API_PREFIX } from '#contracts';
+import { agentInbox, agentSubjects, CENTRE_API_PREFIX, PASSING_CONNECTION } from '#contracts';
 import { type NatsCredentials, probeBroker } from '#jetstream';
 import { AGENT_VERSION, type AgentConfig } from '../config/index.js';
 import { AgentIdentity, readEnrolmentFile } from '../enrol/index.js';
@@ -31,7 +31,7 @@ export async function probeOwnBroker(config: AgentConfig): Promise<BrokerSeen> {
   try {
     const access = {
       url: nats.urls,
-      name: `siteward-agent doctor ${name}`,
+      name: `${PASSING_CONNECTION} ${name}`,
       caFile: nats.caFile ?? undefined,
       credentials,
     };

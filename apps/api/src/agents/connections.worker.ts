@@ -1,3 +1,4 @@
+import { PASSING_CONNECTION } from '#contracts';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { z } from 'zod';
 import { BrokerGate, isUserKey } from '../platform/nats-authority/index.js';
@@ -6,7 +7,7 @@ import { PresenceStore } from './presence.store.js';
 /** What the broker tells the system account of a client; nats-server 2.10 to 2.15. There is more in it. */
 const Advisory = z.object({
   server: z.object({ id: z.string().max(100) }),
-  client: z.object({ id: z.number(), user: z.string().max(100) }),
+  client: z.object({ id: z.number(), user: z.string().max(100), name: z.string().max(1000).default('') }),
   reason: z.string().optional(),
 });
 const MAX_KNOWN = 20_000;
@@ -55,11 +56,12 @@ export class ConnectionsWorker implements OnApplicationBootstrap {
   }
 }
 
-/** Null for what is not about an agent: the centre itself comes in with keys that nobody enrolled. */
+/** Null for what is not about an agent, but its look at itself, or the centre: that comes in with keys that nobody enrolled. */
 function advisoryIn(data: Uint8Array): z.output<typeof Advisory> | null {
   try {
     const read = Advisory.safeParse(JSON.parse(new TextDecoder().decode(data)));
-    return read.success && isUserKey(read.data.client.user) ? read.data : null;
+    if (!read.success || !isUserKey(read.data.client.user)) return null;
+    return read.data.client.name.startsWith(PASSING_CONNECTION) ? null : read.data;
   } catch {
     return null;
   }

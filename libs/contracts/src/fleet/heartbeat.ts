@@ -3,6 +3,9 @@ import { exact, type ObjectFlavour, tolerant } from '../model/object-flavour.js'
 import { RouterOutcome } from '../model/router-facts.js';
 import { Attempt } from '../model/scan.js';
 
+/** What connections are called, first, that an agent makes beside its own to look whether all is well: they come and go. */
+export const PASSING_CONNECTION = 'siteward-doctor';
+
 /** How often an agent says that it lives. */
 export const HEARTBEAT_EVERY_MS = 5_000;
 
