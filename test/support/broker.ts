@@ -45,7 +45,7 @@ export class BrokerView {
 
   /** All a stream holds, oldest first. */
   async messages(stream: StreamName): Promise<StoredMessage[]> {
-    const { state } = await this.manager.streams.info(stream);
+    const { state } = await this.infoOf(stream);
     const found: StoredMessage[] = [];
     for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
       const message = await this.manager.streams.getMessage(stream, { seq }).catch(() => null);
@@ -56,6 +56,13 @@ export class BrokerView {
       found.push({ sequence: message.seq, subject: message.subject, headers, body });
     }
     return found;
+  }
+
+  /** A broker that was just started again may not answer the first time. */
+  private async infoOf(stream: StreamName) {
+    const ask = () => this.manager.streams.info(stream).catch(() => null);
+    const info = await until(`stream ${stream}`, ask, (found) => found !== null);
+    return info!;
   }
 
   /** What a stream holds about one scan. */
