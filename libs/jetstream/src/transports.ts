@@ -62,9 +62,10 @@ class SwitchingTransport implements Transport {
     return this.inner.version;
   }
 
-  async connect(server: Server, options: DialOptions): Promise<void> {
+  /** A connection that somebody else made has no addresses of ours, and comes here when it is sought again. */
+  async connect(server: Server, options: ConnectionOptions & Partial<DialOptions>): Promise<void> {
     const { endpoints } = options;
-    if (endpoints.areOurs) await this.connectToAny(endpoints, options);
+    if (endpoints?.areOurs === true) await this.connectToAny(endpoints, { ...options, endpoints });
     else await this.inner.connect(server, options);
     void this.inner.closed().then(() => {
       if (this.inner.closeError !== undefined) this.closeError = this.inner.closeError;
