@@ -4,7 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ReleaseManifest, SignedRelease } from '#contracts';
 import { NO_RELEASES, ReleaseState } from './release-state.js';
-import { ReleaseRefused, verifyBundle, verifyRelease } from './verify-release.js';
+import { jsonIn, ReleaseRefused, verifyBundle, verifyRelease } from './verify-release.js';
 
 const STATE = 'state.json';
 const SIGNED = 'release.json';
@@ -83,12 +83,4 @@ async function replaceFile(path: string, content: string | Uint8Array): Promise<
     await file.close();
   }
   await rename(unfinished, path);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -52,7 +52,8 @@ export function verifyBundle(bundle: Uint8Array, manifest: ReleaseManifest): voi
   if (!isSame) throw new ReleaseRefused('the program is not the one that was signed');
 }
 
-function jsonIn(text: string): unknown {
+/** Null when it is no JSON. */
+export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PagePosition } from '../../platform/http/index.js';
 import type { ReadTx } from '../../platform/database/index.js';
+import { groupedBy } from '../../platform/grouped-by.js';
 import type { RolloutAgent } from './rollout-step.js';
 import type { RolloutRow } from './rollouts.store.js';
 
@@ -50,9 +51,8 @@ export class RolloutsReadModel {
   /** The agents of all sites that are offered the release, by rollout. */
   async agentsOf(rolloutIds: readonly string[], tx: ReadTx): Promise<ReadonlyMap<string, readonly RolloutAgent[]>> {
     const rows: AgentRow[] = await tx.query(AGENTS, [rolloutIds]);
-    const byRollout = new Map<string, RolloutAgent[]>();
-    for (const row of rows) byRollout.set(row.rollout_id, [...(byRollout.get(row.rollout_id) ?? []), agentOf(row)]);
-    return byRollout;
+    const byRollout = groupedBy(rows, ({ rollout_id }) => rollout_id);
+    return new Map([...byRollout].map(([id, group]) => [id, group.map(agentOf)]));
   }
 
   /** Which release an agent of the site is to run; null when it is to stay as it is. */
