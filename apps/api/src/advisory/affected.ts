@@ -64,26 +64,28 @@ export function judgeAffected(build: RunningBuild, advisory: RouterOsAdvisory): 
 
 /**
  * The repaired builds a device could go to, nearest first. Its own train comes first, then newer trains of its major
- * version on its channel, then on any, then newer major versions. Pre-releases only for devices that run one already.
+ * version on its channel, then on any, then newer major versions. Pre-releases only for devices that run one already:
+ * for the others a repair that came out in a pre-release is in the release of that number.
  */
 export function upgradeTargets(
   build: { readonly version: RouterOsVersion; readonly channel: RouterOsChannel | null },
   fixedIn: readonly RouterOsVersion[],
 ): readonly RouterOsVersion[] {
   const { version, channel } = build;
-  const newer = fixedIn
-    .filter((fix) => compareRouterOsVersions(fix, version) > 0)
-    .filter((fix) => fix.stage === 'final' || version.stage !== 'final')
-    .toSorted(compareRouterOsVersions);
-  const ofMajor = newer.filter((fix) => fix.major === version.major);
+  const newer = fixedIn.filter((fix) => compareRouterOsVersions(fix, version) > 0).toSorted(compareRouterOsVersions);
+  const named = newer.filter((fix) => fix.stage === 'final' || version.stage !== 'final');
+  const promised = newer.map(releaseOf);
+  const ofMajor = (builds: readonly RouterOsVersion[]) => builds.filter((build) => build.major === version.major);
   const choices = [
     onChannel(
-      newer.filter((fix) => isSameTrain(fix, version)),
+      named.filter((fix) => isSameTrain(fix, version)),
       channel,
     ),
-    ofMajor.filter((fix) => fitsChannel(fix, channel)),
-    ofMajor,
-    newer,
+    ofMajor(named).filter((fix) => fitsChannel(fix, channel)),
+    ofMajor(named),
+    ofMajor(promised),
+    named,
+    promised,
   ];
   return choices.find((choice) => choice.length > 0) ?? [];
 }
@@ -112,12 +114,15 @@ function judgeInRange(advisory: RouterOsAdvisory): AffectedVerdict {
 /** Ranges speak of releases: a pre-release of an affected release is not proven clean by standing just before it. */
 function judgeOutside(version: RouterOsVersion, advisory: RouterOsAdvisory, repair: TrainRepair): AffectedVerdict {
   if (repair === 'not_repaired') return verdict('possible', 'repaired_later_in_its_train');
-  const release: RouterOsVersion = { ...version, stage: 'final', n: 0 };
-  const range = advisory.affected.find((candidate) => rangeContains(candidate, release)) ?? null;
+  const range = advisory.affected.find((candidate) => rangeContains(candidate, releaseOf(version))) ?? null;
   if (version.stage !== 'final' && range !== null) {
     return { ...verdict('possible', 'pre_release_of_affected_release'), range };
   }
   return verdict('no', 'outside_all_ranges');
+}
+
+function releaseOf(version: RouterOsVersion): RouterOsVersion {
+  return { ...version, stage: 'final', n: 0 };
 }
 
 function fitsChannel(fix: RouterOsVersion, channel: RouterOsChannel | null): boolean {
