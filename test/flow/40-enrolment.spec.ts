@@ -3,9 +3,10 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createUser } from '@nats-io/nkeys';
+import { signingPair } from '#runtime';
 import { connect, Events, type NatsConnection } from 'nats';
 import { enrol, readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
+import { newUser } from '../support/broker-user.js';
 import { expectErrorResponse } from '../support/error-response.js';
 import {
   agentsOf,
@@ -43,7 +44,7 @@ const finished = (scanId: string, withinMs = 25_000) =>
     ([row]) => row?.outcome === 'partial' || row?.outcome === 'completed',
     withinMs,
   );
-const publicKey = () => createUser().getPublicKey();
+const publicKey = () => newUser().getPublicKey();
 const askToEnrol = (token: string, key = publicKey()) =>
   fleet.centre.post('', '/agents/enrol', { token, public_key: key, name: 'agent', version: '0.1.0' }, { token: null });
 
@@ -314,11 +315,10 @@ async function renew(
   signer: EnrolledAgent = agent,
   change: (nonce: string) => string = (n) => n,
 ) {
-  const { fromSeed } = await import('@nats-io/nkeys');
   const anybody = { token: null };
   const { body } = await fleet.centre.post('', `/agents/${agent.agentId}/challenge`, '', anybody);
   const nonce = change(String(body.nonce));
-  const key = fromSeed(new TextEncoder().encode(readEnrolmentFile(signer.credsFile).seed));
+  const key = signingPair(readEnrolmentFile(signer.credsFile).seed);
   const signature = Buffer.from(key.sign(new TextEncoder().encode(nonce))).toString('base64url');
   return fleet.centre.post('', `/agents/${agent.agentId}/renew`, { nonce, signature, version: '0.2.0' }, anybody);
 }

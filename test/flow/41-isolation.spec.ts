@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createAccount, createUser } from '@nats-io/nkeys';
-import { encodeUser, fmtCreds } from '@nats-io/jwt';
-import {
-  type Authenticator,
-  connect,
-  type ConnectionOptions,
-  credsAuthenticator,
-  headers,
-  type NatsConnection,
-} from 'nats';
+import { createAccount } from '@nats-io/nkeys';
+import { encodeUser } from '@nats-io/jwt';
+import { type Authenticator, connect, type ConnectionOptions, headers, type NatsConnection } from 'nats';
 import { earlierHostsSubject, HeardEarlierHosts } from '#contracts';
 import { Attempt as Results } from '../support/attempt.js';
 import type { Publication } from '../support/broker.js';
+import { newUser, showing } from '../support/broker-user.js';
 import { enrolAgent, type Fleet, rawAccess, startFleet } from '../support/fleet.js';
 import { type Attempt, ATTEMPTS, ATTEMPTS_BY_REPLY } from '../support/isolation/attempts.js';
 import { Intruder } from '../support/isolation/intruder.js';
@@ -143,16 +137,15 @@ describe('coming in', () => {
     expect(await comesIn({})).toBe(false);
   });
   it('is not for who has the JWT of an agent and another key', async () => {
-    const creds = fmtCreds(jwtOf(world.a.access), createUser());
-    expect(await comesIn({ authenticator: credsAuthenticator(creds) })).toBe(false);
+    expect(await comesIn(showing(jwtOf(world.a.access), newUser()))).toBe(false);
   });
   it('is not for who has the JWT of an agent and signs nothing', async () => {
     expect(await comesIn({ authenticator: () => ({ jwt: jwtOf(world.a.access) }) })).toBe(false);
   });
   it('is not for who makes a JWT for the account of site B by itself', async () => {
-    const user = createUser();
+    const user = newUser();
     const jwt = await encodeUser('self-made', user, world.b.accountKey, {}, { signer: createAccount() });
-    expect(await comesIn({ authenticator: credsAuthenticator(fmtCreds(jwt, user)) })).toBe(false);
+    expect(await comesIn(showing(jwt, user))).toBe(false);
   });
 });
 

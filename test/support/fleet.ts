@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Agent, MadeEnrolment } from '#contracts';
-import { type ConnectionOptions, credsAuthenticator } from 'nats';
+import type { ConnectionOptions } from 'nats';
 import { loadAgentConfig } from '../../apps/agent/src/config/index.js';
 import { enrol, readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
 import { startAgent } from '../../apps/agent/src/start-agent.js';
 import { type BrokerAuthority, ensureAuthority } from '../../apps/api/src/platform/nats-authority/index.js';
 import type { EmbeddedNatsServer, NatsServerOptions } from '../../tools/embedded/nats-server.js';
+import { comingAs } from './broker-user.js';
 import { type Centre, startSystem, type System, type TestSite } from './system.js';
 
 /** A centre that is the operator of its broker, so that agents have to enrol. */
@@ -39,7 +40,7 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
   const folder = await mkdtemp(join(tmpdir(), 'siteward-test-fleet-'));
   const [authorityDir, accountsDir] = [join(folder, 'authority'), join(folder, 'accounts')];
   const authority = await ensureAuthority(authorityDir);
-  const authenticator = credsAuthenticator(await authority.centreUser());
+  const user = await authority.centreUser();
   const system = await startSystem(
     (nats) => ({
       NATS_AUTHORITY_DIR: authorityDir,
@@ -48,7 +49,7 @@ export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {
     }),
     {
       server: { ...options.server, authority: { serverConfig: () => authority.serverConfig(accountsDir) } },
-      access: { ...options.connection, authenticator },
+      access: { ...options.connection, ...comingAs(user) },
     },
   );
   const stop = async () => {
@@ -92,17 +93,11 @@ export async function startEnrolledAgent(
 
 /** How a raw client connects with what an agent has. */
 export function rawAccess({ agentId, credsFile }: EnrolledAgent): ConnectionOptions {
-  const { jwt, seed } = readEnrolmentFile(credsFile);
-  return { authenticator: credsAuthenticator(credsText(jwt, seed)), inboxPrefix: `_INBOX.${agentId}` };
+  return { ...comingAs(readEnrolmentFile(credsFile)), inboxPrefix: `_INBOX.${agentId}` };
 }
 
 /** The agents of the site, as the API lists them. */
 export async function agentsOf(centre: Centre, site: TestSite): Promise<Agent[]> {
   const { text } = await centre.get(site.tenantId, `/sites/${site.siteId}/agents`);
   return JSON.parse(text) as Agent[];
-}
-
-function credsText(jwt: string, seed: string): Uint8Array {
-  const block = (name: string, value: string) => `-----BEGIN ${name}-----\n${value}\n------END ${name}------\n\n`;
-  return new TextEncoder().encode(block('NATS USER JWT', jwt) + block('USER NKEY SEED', seed));
 }

@@ -1,8 +1,9 @@
-import { type ConnectionOptions, credsAuthenticator, type NatsConnection } from 'nats';
+import type { ConnectionOptions, NatsConnection } from 'nats';
 import { NatsConnectionImpl } from 'nats/lib/nats-base-client/nats.js';
 import { useApiPrefix } from './api-prefix.js';
 import { endpointOf } from './endpoint.js';
 import { DIAL_ONE_MS, type DialOptions, Endpoints, useOurTransports } from './transports.js';
+import { type UserCredentials, userAuthenticator } from './user-credentials.js';
 import { watchLink } from './watch-link.js';
 
 /** How to reach the broker. */
@@ -19,8 +20,8 @@ export interface NatsAccess {
 
 /** Who we are at a broker in operator mode. */
 export interface NatsCredentials {
-  /** The JWT and the seed, as in a `.creds` file; asked for at every connection, so that renewed ones are used. */
-  readonly read: () => Uint8Array;
+  /** Asked for at every connection, so that renewed ones are used. */
+  readonly read: () => UserCredentials;
   /** The subject under which answers may come; the client's own when absent. */
   readonly inboxPrefix?: string;
   /** What the JetStream API is called for this user; `$JS.API` when absent. */
@@ -72,7 +73,7 @@ export function dial(options: DialOptions): Promise<NatsConnection> {
 
 export function credentialsOf({ credentials }: NatsAccess, asked: () => void): Partial<ConnectionOptions> {
   if (credentials === undefined) return {};
-  const authenticator = credsAuthenticator(credentials.read);
+  const authenticator = userAuthenticator(credentials.read);
   return {
     authenticator: (nonce) => {
       asked();

@@ -13,4 +13,5 @@ export { EventPublisher } from './publisher.js';
 export { type ReplayCount, replayStream } from './replay.js';
 export { StandingWord } from './standing-word.js';
 export { type JetStreamManager, type NatsConnection } from 'nats';
+export { type UserCredentials, userAuthenticator } from './user-credentials.js';
 export { watchLink } from './watch-link.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createUser } from '@nats-io/nkeys';
 import type { GoodCall } from '../api-fuzz/requests.js';
+import { newUser } from '../broker-user.js';
 import { type ApiWorld, CVE, DEVICE_MAC } from './api-world.js';
 
 /** How the tenant of a world calls an operation with success, after making what it needs. */
@@ -173,7 +173,7 @@ async function insertAgent(world: ApiWorld): Promise<string> {
   await world.insert(
     `INSERT INTO agents (id, tenant_id, site_id, name, version, public_key, enrolled_at, credentials_expire_at)
      VALUES ($1, $2, $3, 'agent-1', '0.1.0', $4, now(), now() + interval '30 days')`,
-    [id, world.tenantId, world.site.siteId, createUser().getPublicKey()],
+    [id, world.tenantId, world.site.siteId, newUser().getPublicKey()],
   );
   return id;
 }

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { earlierHostsSubject, siteRequestsConsumer, STREAMS } from '#contracts';
 import { provisionConsumer, provisionStreams } from '#jetstream';
-import { createUser } from '@nats-io/nkeys';
-import { encodeUser, fmtCreds } from '@nats-io/jwt';
-import {
-  connect,
-  type ConnectionOptions,
-  credsAuthenticator,
-  type JetStreamManager,
-  type JsMsg,
-  type NatsConnection,
-} from 'nats';
+import { signingPair } from '#runtime';
+import { encodeUser } from '@nats-io/jwt';
+import { connect, type ConnectionOptions, type JetStreamManager, type JsMsg, type NatsConnection } from 'nats';
 import { AccountDesk } from '../../../apps/api/src/platform/nats-authority/account-desk.js';
 import { agentRights } from '../../../apps/api/src/platform/nats-authority/accounts.js';
 import {
@@ -19,8 +12,8 @@ import {
   makeAuthorityKeys,
   newAccountKey,
 } from '../../../apps/api/src/platform/nats-authority/authority.js';
-import { signingPair } from '../../../apps/api/src/platform/nats-authority/native-keys.js';
 import type { EmbeddedNatsServer } from '../../../tools/embedded/nats-server.js';
+import { comingAs, newUser, showing } from '../broker-user.js';
 import { startTestNats } from '../nats.js';
 
 /** A site, its account and one agent of it. */
@@ -84,12 +77,12 @@ export class World {
     const keys = makeAuthorityKeys();
     const authority = new BrokerAuthority(keys);
     const server = await startTestNats({ authority });
-    const system = await open(server, { authenticator: credsAuthenticator(await authority.systemUser()) });
+    const system = await open(server, comingAs(await authority.systemUser()));
     const desk = new AccountDesk(system);
     await desk.install(await authority.centreAccount());
     const [a, b] = [await makeSite(authority, desk), await makeSite(authority, desk)];
     await system.close();
-    const centre = await open(server, { authenticator: credsAuthenticator(await authority.centreUser()) });
+    const centre = await open(server, comingAs(await authority.centreUser()));
     const agentB = await open(server, b.access);
     const world = new World({
       server,
@@ -178,17 +171,17 @@ export class World {
     const { pub, ...rights } = agentRights(this.a);
     // By the names these things have in that account.
     const allow = (pub?.allow ?? []).map((subject) => subject.replace('centre.api', '$JS.API'));
-    const user = createUser();
+    const user = newUser();
     const centre = signingPair(this.parts.keys.centre).getPublicKey();
     const signer = signingPair(this.parts.keys.signing);
     const jwt = await encodeUser('narrow', user, centre, { ...rights, pub: { allow } }, { signer });
-    return { authenticator: credsAuthenticator(fmtCreds(jwt, user)), inboxPrefix: `_INBOX.${this.a.agentId}` };
+    return { ...showing(jwt, user), inboxPrefix: `_INBOX.${this.a.agentId}` };
   }
 
   /** A user who may do anything, in the account where there is most to do. */
   async unboundUser(account: 'centre' | 'system'): Promise<ConnectionOptions> {
-    const creds = await (account === 'centre' ? this.parts.authority.centreUser() : this.parts.authority.systemUser());
-    return { authenticator: credsAuthenticator(creds) };
+    const { authority } = this.parts;
+    return comingAs(await (account === 'centre' ? authority.centreUser() : authority.systemUser()));
   }
 
   get spyInbox(): string {
@@ -214,10 +207,10 @@ export class World {
 async function makeSite(authority: BrokerAuthority, desk: AccountDesk): Promise<WorldSite> {
   const [siteId, agentId, accountKey] = [randomUUID(), randomUUID(), newAccountKey()];
   await desk.install(await authority.siteAccount(accountKey, { siteId, revocations: {}, isClosed: false }));
-  const user = createUser();
+  const user = newUser();
   const expiresAt = new Date(Date.now() + 3_600_000);
   const jwt = await authority.agentJwt({ siteId, agentId, accountKey, publicKey: user.getPublicKey(), expiresAt });
-  const access = { authenticator: credsAuthenticator(fmtCreds(jwt, user)), inboxPrefix: `_INBOX.${agentId}` };
+  const access = { ...showing(jwt, user), inboxPrefix: `_INBOX.${agentId}` };
   return { siteId, agentId, accountKey, access };
 }
 

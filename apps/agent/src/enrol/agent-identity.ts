@@ -1,4 +1,5 @@
-import { fromSeed } from '@nats-io/nkeys';
+import type { UserCredentials } from '#jetstream';
+import { signingPair } from '#runtime';
 import { CentreApi } from './centre-api.js';
 import { textOf } from './enrol.js';
 import { type EnrolmentFile, readEnrolmentFile } from './enrolment-file.js';
@@ -8,7 +9,6 @@ import type { CredentialsLife } from './renewal-plan.js';
 /** Who this agent is at the broker, as its credentials file has it. */
 export class AgentIdentity {
   private file: EnrolmentFile;
-  private text: Uint8Array;
 
   /** @throws when the file cannot be read. */
   constructor(
@@ -16,12 +16,11 @@ export class AgentIdentity {
     private readonly version: string,
   ) {
     this.file = readEnrolmentFile(path);
-    this.text = credsIn(this.file);
   }
 
   /** What the broker is shown; asked for at every connection. */
-  credentials(): Uint8Array {
-    return this.text;
+  credentials(): UserCredentials {
+    return this.file;
   }
 
   get life(): CredentialsLife {
@@ -33,7 +32,7 @@ export class AgentIdentity {
   async renew(): Promise<void> {
     const { agent_id: agentId, api_url: apiUrl } = this.file.enrolment;
     const api = new CentreApi(apiUrl);
-    const key = fromSeed(new TextEncoder().encode(this.file.seed));
+    const key = signingPair(this.file.seed);
     const { nonce } = await api.challenge(agentId);
     const signature = Buffer.from(key.sign(new TextEncoder().encode(nonce))).toString('base64url');
     const issued = new Date();
@@ -41,11 +40,5 @@ export class AgentIdentity {
     const text = textOf(credentials, { apiUrl, key, issued });
     await savePrivateFile(this.path, text, { replace: true });
     this.file = readEnrolmentFile(this.path);
-    this.text = credsIn(this.file);
   }
-}
-
-function credsIn({ jwt, seed }: EnrolmentFile): Uint8Array {
-  const block = (name: string, value: string) => `-----BEGIN ${name}-----\n${value}\n------END ${name}------\n\n`;
-  return new TextEncoder().encode(block('NATS USER JWT', jwt) + block('USER NKEY SEED', seed));
 }

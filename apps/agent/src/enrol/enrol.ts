@@ -1,4 +1,5 @@
 import type { AgentCredentials } from '#contracts';
+import { signingPair } from '#runtime';
 import { createUser, type KeyPair } from '@nats-io/nkeys';
 import { CentreApi } from './centre-api.js';
 import { isThere, writeEnrolment } from './enrolment-file.js';
@@ -23,7 +24,7 @@ export async function enrol(order: EnrolOrder): Promise<AgentCredentials> {
   if (await isThere(credsFile)) {
     throw new Error(`${credsFile} is there already. Revoke that agent and remove the file, or choose another file`);
   }
-  const key = createUser();
+  const key = signingPair(createUser());
   const request = { token, public_key: key.getPublicKey(), name, version };
   const issued = new Date();
   const credentials = await new CentreApi(apiUrl).enrol(request);

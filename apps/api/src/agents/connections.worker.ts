@@ -1,7 +1,8 @@
 import { PASSING_CONNECTION } from '#contracts';
+import { isUserKey } from '#runtime';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { z } from 'zod';
-import { BrokerGate, isUserKey } from '../platform/nats-authority/index.js';
+import { BrokerGate } from '../platform/nats-authority/index.js';
 import { PresenceStore } from './presence.store.js';
 
 /** What the broker tells the system account of a client; nats-server 2.10 to 2.15. There is more in it. */

@@ -1,9 +1,9 @@
 import type { AgentCredentials, EnrolRequest } from '#contracts';
+import { isUserKey } from '#runtime';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { AppError, type ErrorCode } from '../platform/app-error.js';
 import { UnitOfWork } from '../platform/database/index.js';
-import { isUserKey } from '../platform/nats-authority/index.js';
 import { AgentAdmission } from './agent-admission.js';
 import { hashOfToken } from './enrolment-token.js';
 import { EnrolmentsStore } from './enrolments.store.js';

@@ -1,9 +1,9 @@
 import type { AgentCredentials, RenewalChallenge, RenewRequest } from '#contracts';
+import { isSignedBy } from '#runtime';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../access/index.js';
 import { AppError } from '../platform/app-error.js';
 import { UnitOfWork } from '../platform/database/index.js';
-import { isSignedBy } from '../platform/nats-authority/index.js';
 import { AgentCredentialsService } from './agent-credentials.service.js';
 import { AgentsStore } from './agents.store.js';
 import { isGoodNonce, makeNonce, NONCE_LIFE_MS } from './renewal-nonce.js';

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
+import type { UserCredentials } from '#jetstream';
+import { signingPair } from '#runtime';
 import type { AgentAddress } from '#contracts';
-import { encodeAccount, encodeOperator, encodeUser, fmtCreds, type User } from '@nats-io/jwt';
+import { encodeAccount, encodeOperator, encodeUser, type User } from '@nats-io/jwt';
 import { createAccount, createOperator, createUser, type KeyPair } from '@nats-io/nkeys';
 import { z } from 'zod';
 import { agentRights, centreAccount, type SiteAccount, siteAccount, systemAccount } from './accounts.js';
-import { signingPair } from './native-keys.js';
 
 const Seed = z.string().regex(/^S[OA][A-Z2-7]{56}$/);
 
@@ -28,7 +29,6 @@ export interface AccountClaims {
 
 /** New keys, different every time. */
 export function makeAuthorityKeys(): AuthorityKeys {
-  const seedOf = (pair: KeyPair) => new TextDecoder().decode(pair.getSeed());
   return {
     version: 1,
     operator: seedOf(createOperator()),
@@ -40,7 +40,7 @@ export function makeAuthorityKeys(): AuthorityKeys {
 
 /** A public key for the account of a site. Nobody needs its seed: the operator signs the account, the signing key its users. */
 export function newAccountKey(): string {
-  return createAccount().getPublicKey();
+  return signingPair(createAccount()).getPublicKey();
 }
 
 /** Says who may do what at the broker, by signing it. */
@@ -83,12 +83,12 @@ export class BrokerAuthority {
   }
 
   /** Credentials of a user of the centre, who may do anything in its account. The seed lives in this process only. */
-  centreUser(): Promise<Uint8Array> {
+  centreUser(): Promise<UserCredentials> {
     return this.user('centre', this.centre.getPublicKey(), this.signing);
   }
 
   /** Credentials of a user who may make accounts known. */
-  systemUser(): Promise<Uint8Array> {
+  systemUser(): Promise<UserCredentials> {
     return this.user('centre', this.system.getPublicKey(), this.system);
   }
 
@@ -104,12 +104,16 @@ export class BrokerAuthority {
     return createHmac('sha256', this.keys.signing).update(purpose).digest();
   }
 
-  private async user(name: string, accountKey: string, signer: KeyPair): Promise<Uint8Array> {
-    const pair = createUser();
+  private async user(name: string, accountKey: string, signer: KeyPair): Promise<UserCredentials> {
+    const pair = signingPair(createUser());
     const options = signer.getPublicKey() === accountKey ? {} : { signer };
     const issuer = signer.getPublicKey() === accountKey ? signer : accountKey;
-    return fmtCreds(await encodeUser(name, pair, issuer, {}, options), pair);
+    return { jwt: await encodeUser(name, pair, issuer, {}, options), seed: seedOf(pair) };
   }
+}
+
+function seedOf(pair: KeyPair): string {
+  return new TextDecoder().decode(pair.getSeed());
 }
 
 /** Whether two accounts of ours come to the same, whenever they were signed. Signatures are not looked at. */

@@ -3,4 +3,3 @@ export { ensureAuthority } from './authority-directory.js';
 export { BrokerAuthority, newAccountKey } from './authority.js';
 export { BrokerGate } from './broker-gate.js';
 export { CENTRE_CREDENTIALS, NatsAuthorityModule } from './nats-authority.module.js';
-export { isSignedBy, isUserKey } from './native-keys.js';
