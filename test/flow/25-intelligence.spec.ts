@@ -278,7 +278,7 @@ describe('GET /scans/cve/mitigation/{cve_id}', () => {
 
     afterEach(async () => {
       jest.restoreAllMocks();
-      await chat.stop();
+      await Promise.all([chat.stop(), centre.stop()]);
     });
 
     it('gives its text, grounded in our facts, and asks once for everybody', async () => {

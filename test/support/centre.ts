@@ -83,6 +83,8 @@ export async function startCentre(options: CentreOptions): Promise<Centre> {
 
 /** A running centre, and the requests its customers make. */
 export class Centre {
+  private stopping: Promise<void> | null = null;
+
   constructor(
     readonly app: NestFastifyApplication,
     readonly config: ApiConfig,
@@ -166,8 +168,9 @@ export class Centre {
     return this.app.get(CentreDataSource, { strict: false }).query(sql, parameters);
   }
 
-  async stop(): Promise<void> {
-    await this.app.close();
+  /** Once, however often it is asked for. */
+  stop(): Promise<void> {
+    return (this.stopping ??= this.app.close());
   }
 
   private sendJson(
