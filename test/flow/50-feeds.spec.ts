@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FeedsDesk } from '../support/feeds-desk.js';
 import type { Fault } from '../support/feeds-server/faults.js';
@@ -18,6 +18,7 @@ beforeEach(async () => {
   desk = await FeedsDesk.open(START);
 }, 60_000);
 afterEach(() => desk.close());
+afterAll(() => FeedsDesk.dropDatabases());
 
 const put = (...numbers: number[]) =>
   numbers.forEach((number) => desk.server.nvd.put(id(number), affecting(ROUTER_OS)));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadFeedCommandsConfig } from '../../apps/api/src/config/index.js';
 import { commandOf, runFeedsCommand } from '../../apps/api/src/feeds-command.js';
 import { FeedsDesk } from '../support/feeds-desk.js';
@@ -82,6 +82,7 @@ beforeEach(async () => {
   ]);
 }, 60_000);
 afterEach(() => Promise.all([desk.close(), other.close()]));
+afterAll(() => FeedsDesk.dropDatabases());
 
 function file(name: string, content: string | Buffer): string {
   const path = join(desk.folder, name);

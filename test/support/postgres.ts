@@ -6,8 +6,20 @@ const TEMPLATE = 'siteward_template';
 /** Any number will do, as long as all specs of a run use the same. */
 const TEMPLATE_LOCK = 7_405_217;
 
+/** Writes the statements after which nothing is left in a database but what its migrations put there. */
+const EMPTYING = `
+  SELECT string_agg(text, ';') AS text FROM (
+    SELECT 'SET LOCAL session_replication_role = replica' AS text
+    UNION ALL SELECT format('DELETE FROM %I', tablename) FROM pg_tables
+      WHERE schemaname = 'public' AND tablename NOT IN ('migrations', 'rematch_position')
+    UNION ALL SELECT format('SELECT setval(%L, %s, false)', sequencename, start_value) FROM pg_sequences
+      WHERE schemaname = 'public' AND sequencename <> 'migrations_id_seq'
+  ) AS statements`;
+
 export interface TestDatabase {
   readonly url: string;
+  /** Takes out all that came in after the migrations. */
+  empty(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -25,6 +37,11 @@ export async function createTestDatabase(migrate?: (url: string) => Promise<void
   });
   return {
     url: withDatabase(server, name),
+    empty: () =>
+      withClient(withDatabase(server, name), async (client) => {
+        const { rows } = await client.query<{ text: string }>(EMPTYING);
+        await client.query(rows[0]!.text);
+      }),
     drop: () =>
       withClient(server, async (client) => {
         await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
