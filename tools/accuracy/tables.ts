@@ -7,6 +7,8 @@ import { OPENSSH, OPENSSH_BACK_PORTS } from './openssh.data.js';
 import { OTHER_SERVICES } from './other-services.data.js';
 import { PRINTERS } from './printers.data.js';
 import { ROUTEROS } from './routeros.data.js';
+import { UNSEEN_ROUTEROS } from './unseen-routeros.data.js';
+import { UNSEEN_SERVICES } from './unseen-services.data.js';
 import type { TruthTable } from './seen-device.js';
 
 /** What is true of real devices, found by hand from what makers and records say. */
@@ -24,4 +26,6 @@ export const TRUTH: readonly TruthTable[] = [
   MARIADB,
   PRINTERS,
   OTHER_SERVICES,
+  UNSEEN_ROUTEROS,
+  UNSEEN_SERVICES,
 ];
