@@ -14,6 +14,8 @@ export class RawClient {
   private rest: Buffer = Buffer.alloc(0);
   private words: string[] = [];
   private readonly arrived: string[][] = [];
+  /** Where in `arrived` the last sentences of answers are: a search through all of them for each chunk takes long. */
+  private lasts: number[] = [];
   private end: Ended | null = null;
   private readonly waiting = new Set<() => void>();
 
@@ -78,13 +80,11 @@ export class RawClient {
 
   /** The replies up to and with the n-th `!done` or `!fatal` of those not yet taken. */
   async replies(lastWords: number): Promise<string[][]> {
-    let end = -1;
-    await this.until(() => {
-      end = indexOfNth(this.arrived, lastWords);
-      return end >= 0;
-    });
+    await this.until(() => this.lasts.length >= lastWords);
+    const taken = (this.lasts[lastWords - 1] ?? 0) + 1;
+    this.lasts = this.lasts.slice(lastWords).map((index) => index - taken);
     this.chunks = [];
-    return this.arrived.splice(0, end + 1);
+    return this.arrived.splice(0, taken);
   }
 
   /** How the connection ended, once it has. */
@@ -115,6 +115,7 @@ export class RawClient {
       if (bytes.length < prefix + length) break;
       if (length > 0) this.words.push(bytes.subarray(prefix, prefix + length).toString('utf8'));
       else {
+        if (this.words[0] === '!done' || this.words[0] === '!fatal') this.lasts.push(this.arrived.length);
         this.arrived.push(this.words);
         this.words = [];
       }
@@ -122,14 +123,6 @@ export class RawClient {
     }
     this.rest = bytes;
   }
-}
-
-function indexOfNth(sentences: string[][], lastWords: number): number {
-  let left = lastWords;
-  return sentences.findIndex(([head]) => {
-    if (head === '!done' || head === '!fatal') left -= 1;
-    return left === 0;
-  });
 }
 
 /** A sentence of short words, encoded the long way round. */
