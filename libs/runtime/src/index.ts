@@ -1,4 +1,5 @@
 export { ConfigError, deepFreeze, LOG_LEVELS, type LogLevel, parseEnvironment, variable } from './environment.js';
+export { jsonIn } from './json.js';
 export { createPinoLogger, NestLogger } from './logging.js';
 export { isSignedBy, isUserKey, signingPair } from './nkeys.js';
 export { redact, redactText } from './redact.js';

@@ -1,4 +1,5 @@
 import { AgentCredentials, type EnrolRequest, RenewalChallenge, type RenewRequest } from '#contracts';
+import { jsonIn } from '#runtime';
 import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 20_000;
@@ -64,12 +65,4 @@ function refusalIn(answer: unknown, status: number): Error {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

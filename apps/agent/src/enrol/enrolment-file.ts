@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { jsonIn } from '#runtime';
 import { z } from 'zod';
 
 /** Marks our own line in what is else a `.creds` file, as all tools for NATS read it. */
@@ -66,12 +67,4 @@ export async function isThere(path: string): Promise<boolean> {
 
 function blockIn(text: string, name: string): string | null {
   return new RegExp(`^-{5}BEGIN ${name}-{5}\\n([\\w.=-]+)\\n-{6}END ${name}-{6}$`, 'm').exec(text)?.[1] ?? null;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

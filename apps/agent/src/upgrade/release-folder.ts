@@ -3,8 +3,9 @@ import type { KeyObject } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ReleaseManifest, SignedRelease } from '#contracts';
+import { jsonIn } from '#runtime';
 import { NO_RELEASES, ReleaseState } from './release-state.js';
-import { jsonIn, ReleaseRefused, verifyBundle, verifyRelease } from './verify-release.js';
+import { ReleaseRefused, verifyBundle, verifyRelease } from './verify-release.js';
 
 const STATE = 'state.json';
 const SIGNED = 'release.json';

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { ReleaseManifest, type SignedRelease } from '#contracts';
+import { jsonIn } from '#runtime';
 
 /** Why a release may not be run here. The message is for people, and holds nothing of what was offered but its version. */
 export class ReleaseRefused extends Error {
@@ -50,13 +51,4 @@ export function verifyBundle(bundle: Uint8Array, manifest: ReleaseManifest): voi
   const { bytes, sha256 } = manifest.bundle;
   const isSame = bundle.length === bytes && createHash('sha256').update(bundle).digest('hex') === sha256;
   if (!isSame) throw new ReleaseRefused('the program is not the one that was signed');
-}
-
-/** Null when it is no JSON. */
-export function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

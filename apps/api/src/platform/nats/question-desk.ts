@@ -1,4 +1,5 @@
 import type { NatsConnection } from '#jetstream';
+import { jsonIn } from '#runtime';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { z } from 'zod';
 import { API_CONFIG, type ApiConfig } from '../../config/index.js';
@@ -47,7 +48,7 @@ export class QuestionDesk {
     subject: string,
     data: Uint8Array,
   ): Promise<unknown> {
-    const asked = data.length > maxBytes ? null : schema.safeParse(jsonIn(data));
+    const asked = data.length > maxBytes ? null : schema.safeParse(jsonIn(new TextDecoder().decode(data)));
     if (asked?.success !== true) return null;
     try {
       return await answer(asked.data, subject.split('.'));
@@ -55,13 +56,5 @@ export class QuestionDesk {
       this.logger.warn({ message: 'A question of an agent was not answered', subject, err });
       return null;
     }
-  }
-}
-
-function jsonIn(data: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(data));
-  } catch {
-    return undefined;
   }
 }
