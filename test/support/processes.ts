@@ -28,7 +28,7 @@ const ACK_WAIT_MS = 3_000;
 
 export interface ProcessesOptions {
   /** Instead of one of the shared server. */
-  readonly database?: TestDatabase;
+  readonly database?: Omit<TestDatabase, 'empty'>;
   /** For the API, beside those it always has. */
   readonly apiVariables?: Readonly<Record<string, string>>;
 }
@@ -36,7 +36,7 @@ export interface ProcessesOptions {
 interface Parts {
   readonly nats: EmbeddedNatsServer;
   readonly broker: BrokerView;
-  readonly database: TestDatabase;
+  readonly database: Omit<TestDatabase, 'empty'>;
   readonly issuer: TokenIssuer;
   readonly context: ProductContext;
   readonly url: string;
