@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { UnitOfWork } from '../../apps/api/src/platform/database/index.js';
 import { overdueBefore, ScansStore } from '../../apps/api/src/request/index.js';
 import { Attempt, scanRequested } from '../support/attempt.js';
-import { startSystem, type System, until } from '../support/system.js';
+import { startSystem, type System } from '../support/system.js';
 
 /** So many that ingest is still at them when the workers of a starting centre take their first look. */
-const EARLIER_MESSAGES = 2000;
-/** Time enough to publish them all before the site scan counts as overdue. */
-const IN_TIME_MS = 4_000;
+const EARLIER_MESSAGES = 600;
 /** All of them are of one site scan, so they are taken in one after the other. */
 const TAKEN_IN_MS = 90_000;
 
@@ -25,8 +24,7 @@ afterAll(async () => {
 
 describe('a centre that was away until long after a deadline', () => {
   it('takes in what was in time before it gives anything up', async () => {
-    const overdueAt = new Date(Date.now() + IN_TIME_MS);
-    const request = scanRequested({ deadline: overdueBefore(overdueAt).toISOString() });
+    const request = scanRequested();
     const { app } = system.centre;
     const scans = app.get(ScansStore, { strict: false });
     await app.get(UnitOfWork, { strict: false }).run((tx) => scans.open(request, tx));
@@ -39,12 +37,9 @@ describe('a centre that was away until long after a deadline', () => {
     }
     for (const message of [agent.router(), agent.host(), agent.finished(1)]) await system.broker.publish(message);
 
-    expect(Date.now()).toBeLessThan(overdueAt.getTime());
-    await until(
-      'the site scan to be overdue',
-      () => new Date(),
-      (now) => now > overdueAt,
-    );
+    // The time is over only now, however long all that took.
+    const deadline = overdueBefore(new Date());
+    await setDeadline(request.site_scan_id, deadline);
 
     const back = await system.startAnother();
     const ends = ['completed', 'partial', 'failed'] as const;
@@ -53,3 +48,11 @@ describe('a centre that was away until long after a deadline', () => {
     expect(report.sites[0]?.hosts).toHaveLength(1);
   });
 });
+
+async function setDeadline(siteScanId: string, deadline: Date): Promise<void> {
+  const client = new pg.Client({ connectionString: system.database.url });
+  await client.connect();
+  const { rowCount } = await client.query('UPDATE site_scans SET deadline = $1 WHERE id = $2', [deadline, siteScanId]);
+  await client.end();
+  expect(rowCount).toBe(1);
+}
