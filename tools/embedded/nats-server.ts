@@ -8,6 +8,7 @@ import { readToolRecord } from './tool-record.js';
 
 const READY_WITHIN_MS = 30_000; // a large store is read at the start
 const STOP_WITHIN_MS = 10_000;
+const LOOPBACK = '127.0.0.1';
 
 export interface NatsServerOptions {
   readonly storeDir: string;
@@ -25,6 +26,8 @@ export interface NatsServerOptions {
   /** A listener for websockets beside the other, with TLS when that has it. */
   readonly websocket?: boolean;
   readonly preferredWebsocketPort?: number;
+  /** Where the listeners for websockets and for monitoring are; default: where clients connect. */
+  readonly sideHost?: string;
   /** Put at the end of the configuration file as it is, such as accounts and resolver. */
   readonly configExtra?: string;
 }
@@ -54,7 +57,7 @@ interface Ports {
 
 /** Starts nats-server with JetStream on loopback ports, with its store and its configuration in `storeDir`. */
 export async function startNatsServer(options: NatsServerOptions): Promise<EmbeddedNatsServer> {
-  const binary = options.binary ?? readToolRecord().natsServer;
+  const { binary = readToolRecord().natsServer, sideHost = LOOPBACK } = options;
   if (binary === null) throw new Error('there is no nats-server here: set NATS_URL');
   const launch = (ports: Ports) => launchOn(ports, binary, options);
   const { ports, first } = await retryTakenPort(async (mayPrefer) => {
@@ -68,11 +71,11 @@ export async function startNatsServer(options: NatsServerOptions): Promise<Embed
   });
   let child = first;
   return {
-    url: `${options.tls === undefined ? 'nats' : 'tls'}://127.0.0.1:${ports.client}`,
+    url: `${options.tls === undefined ? 'nats' : 'tls'}://${LOOPBACK}:${ports.client}`,
     port: ports.client,
-    monitorUrl: `http://127.0.0.1:${ports.monitor}`,
+    monitorUrl: `http://${sideHost}:${ports.monitor}`,
     websocketUrl:
-      ports.websocket === null ? null : `${options.tls === undefined ? 'ws' : 'wss'}://127.0.0.1:${ports.websocket}`,
+      ports.websocket === null ? null : `${options.tls === undefined ? 'ws' : 'wss'}://${sideHost}:${ports.websocket}`,
     get pid() {
       return child.pid;
     },
@@ -89,7 +92,7 @@ export async function startNatsServer(options: NatsServerOptions): Promise<Embed
 }
 
 async function launchOn(ports: Ports, binary: string, options: NatsServerOptions) {
-  const { storeDir } = options;
+  const { storeDir, sideHost = LOOPBACK } = options;
   await mkdir(storeDir, { recursive: true, mode: 0o700 });
   await untilDeserted(storeDir, STOP_WITHIN_MS);
   const config = join(storeDir, 'nats-server.conf');
@@ -103,15 +106,15 @@ async function launchOn(ports: Ports, binary: string, options: NatsServerOptions
     stopSignal: 'SIGTERM',
     patienceMs: STOP_WITHIN_MS,
   });
-  await untilReady(child, 'nats-server', () => isHealthy(ports.monitor), READY_WITHIN_MS);
+  await untilReady(child, 'nats-server', () => isHealthy(sideHost, ports.monitor), READY_WITHIN_MS);
   return child;
 }
 
 async function configuration(ports: Ports, options: NatsServerOptions): Promise<string> {
-  const { storeDir, authority, configExtra = '' } = options;
+  const { storeDir, authority, sideHost = LOOPBACK, configExtra = '' } = options;
   return [
-    `listen: "127.0.0.1:${ports.client}"`,
-    `http: "127.0.0.1:${ports.monitor}"`,
+    `listen: "${LOOPBACK}:${ports.client}"`,
+    `http: "${sideHost}:${ports.monitor}"`,
     `jetstream { store_dir: ${JSON.stringify(storeDir)} }`,
     ...listeners(ports, options),
     ...(authority === undefined ? [] : [await authority.serverConfig(join(storeDir, 'accounts'))]),
@@ -120,18 +123,18 @@ async function configuration(ports: Ports, options: NatsServerOptions): Promise<
   ].join('\n');
 }
 
-function listeners({ websocket }: Ports, { tls }: NatsServerOptions): string[] {
+function listeners({ websocket }: Ports, { tls, sideHost = LOOPBACK }: NatsServerOptions): string[] {
   const own =
     tls && `tls { cert_file: ${JSON.stringify(tls.certFile)}, key_file: ${JSON.stringify(tls.keyFile)}, timeout: 5 }`;
   return [
     ...(own === undefined ? [] : [own]),
-    ...(websocket === null ? [] : [`websocket { listen: "127.0.0.1:${websocket}", ${own ?? 'no_tls: true'} }`]),
+    ...(websocket === null ? [] : [`websocket { listen: "${sideHost}:${websocket}", ${own ?? 'no_tls: true'} }`]),
   ];
 }
 
-function isHealthy(monitorPort: number): Promise<boolean> {
+function isHealthy(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = get({ host: '127.0.0.1', port: monitorPort, path: '/healthz', agent: false }, (response) => {
+    const request = get({ host, port, path: '/healthz', agent: false }, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });
