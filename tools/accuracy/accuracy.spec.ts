@@ -30,7 +30,7 @@ describe('the truth table', () => {
     expect(devices.flatMap(({ cases }) => cases).length).toBeGreaterThanOrEqual(300);
     for (const { cases } of devices) expect(new Set(cases.map(([cve]) => cve)).size).toBe(cases.length);
     const keys = devices.map(({ services, routerOs, fixes }) => JSON.stringify([services, routerOs, fixes]));
-    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
   it('has cases of every class, and as many of nothing as of something', () => {

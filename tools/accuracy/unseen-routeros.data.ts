@@ -28,13 +28,13 @@ export const UNSEEN_ROUTEROS: TruthTable = {
     router('6.47.10 (stable)', ['CVE-2020-11881', 'definite', '6.47 to before 6.48beta40'], ['CVE-2021-41987', 'definite', 'before 6.48.6'], ['CVE-2020-24588', 'no', 'repaired in 6.47.10']), // prettier-ignore
     router('6.48beta35 (testing)', ['CVE-2020-11881', 'definite', '6.47 to before 6.48beta40']),
     router('6.48beta40 (testing)', ['CVE-2020-11881', 'no', 'repaired in 6.48beta40']),
-    router('6.48 (stable)', ['CVE-2020-11881', 'no', 'after 6.48beta40'], ['CVE-2020-24588', 'definite', '6.48 to before 6.48.3'], ['CVE-2021-36613', 'definite', 'before 6.48.2']), // prettier-ignore
+    router('6.48 (stable)', ['CVE-2020-11881', 'no', 'after 6.48beta40'], ['CVE-2020-24588', 'possible', '6.48 to before 6.48.3, by a source nobody verified'], ['CVE-2021-36613', 'definite', 'before 6.48.2']), // prettier-ignore
     router('7.1beta2 (development)', ['CVE-2020-11881', 'definite', '7.0beta1 to before 7.1beta3']),
     router('7.1beta3 (development)', ['CVE-2020-11881', 'no', 'repaired in 7.1beta3']),
     router('6.43.12 (stable)', ['CVE-2019-3943', 'definite', '6.43 to 6.43.12'], ['CVE-2019-3924', 'no', 'repaired in 6.43.12']), // prettier-ignore
-    router('6.43.13 (long-term)', ['CVE-2019-3943', 'no', 'repaired in 6.43.13'], ['CVE-2018-19299', 'definite', 'before 6.43.14']), // prettier-ignore
+    router('6.43.13 (long-term)', ['CVE-2019-3943', 'no', 'repaired in 6.43.13'], ['CVE-2018-19299', 'possible', 'before 6.43.14, by a source nobody verified']), // prettier-ignore
     router('6.44beta75 (testing)', ['CVE-2019-3943', 'definite', '6.44beta1 to 6.44beta75']),
-    router('6.44 (stable)', ['CVE-2019-3943', 'no', 'repaired in 6.44'], ['CVE-2018-19299', 'definite', '6.44 to before 6.44.2']), // prettier-ignore
+    router('6.44 (stable)', ['CVE-2019-3943', 'no', 'repaired in 6.44'], ['CVE-2018-19299', 'possible', '6.44 to before 6.44.2, by a source nobody verified']), // prettier-ignore
     router('6.44.2 (stable)', ['CVE-2018-19299', 'no', 'repaired in 6.44.2']),
     router('6.37.4 (bugfix)', ['CVE-2017-20149', 'definite', 'before 6.37.5']),
     router('6.37.5 (bugfix)', ['CVE-2017-20149', 'no', 'repaired in 6.37.5'], ['CVE-2017-13077', 'definite', 'before 6.39.3']), // prettier-ignore
@@ -52,16 +52,16 @@ export const UNSEEN_ROUTEROS: TruthTable = {
     router('7.14 (stable)', ['CVE-2023-47310', 'no', 'repaired in 7.14']),
     router('6.49.11 (stable)', ['CVE-2024-2169', 'definite', 'before 6.49.12'], ['CVE-2023-47310', 'no', 'from 7.0'], ['CVE-2024-27686', 'no', 'up to 6.49.10']), // prettier-ignore
     router('6.49.12 (stable)', ['CVE-2024-2169', 'no', 'repaired in 6.49.12']),
-    router('6.45.1 (stable)', ['CVE-2024-27686', 'definite', '6.40.5 to 6.49.10'], ['CVE-2019-13955', 'no', 'repaired in 6.45.1'], ['CVE-2019-11477', 'no', 'repaired in 6.45.1']), // prettier-ignore
-    router('7.24.3 (stable)', ['CVE-2026-16347', 'unbounded', 'every version, no repair was named'], ['CVE-2026-67278', 'no', 'repaired in 7.24.3']), // prettier-ignore
+    router('6.45.1 (stable)', ['CVE-2024-27686', 'possible', '6.40.5 to 6.49.10, a repair is not named'], ['CVE-2019-13955', 'no', 'repaired in 6.45.1'], ['CVE-2019-11477', 'no', 'repaired in 6.45.1']), // prettier-ignore
+    router('7.24.3 (stable)', ['CVE-2026-16347', 'possible', 'every version there was; 7.24.3 came later, a repair is not named'], ['CVE-2026-67278', 'no', 'repaired in 7.24.3']), // prettier-ignore
     router('7.23.5 (long-term)', ['CVE-2026-67278', 'definite', '7.0 to before 7.23.6'], ['CVE-2026-67276', 'no', 'repaired in 7.23.4']), // prettier-ignore
     router('7.23.6 (long-term)', ['CVE-2026-67278', 'no', 'repaired in 7.23.6']),
     router('7.24rc2 (testing)', ['CVE-2026-86060', 'possible', 'a pre-release of 7.24, which is affected from its start; nobody speaks of it']), // prettier-ignore
     router('7.25beta1 (development)', ['CVE-2026-67276', 'definite', '7.25beta1 to before 7.25beta3'], ['CVE-2026-67281', 'no', 'neither before 7.23.4 nor 7.24 to before 7.24.2']), // prettier-ignore
-    router('6.40.5 (current)', ['CVE-2024-54952', 'definite', 'named as 6.40.5'], ['CVE-2017-17538', 'definite', 'up to 6.40.5']), // prettier-ignore
+    router('6.40.5 (current)', ['CVE-2024-54952', 'possible', '6.40.5 is named, a repair is not'], ['CVE-2017-17538', 'possible', 'up to 6.40.5, a repair is not named']), // prettier-ignore
     router('6.40.6 (bugfix)', ['CVE-2024-54952', 'no', '6.40.5 only']),
-    router('2.9.51', ['CVE-2008-6976', 'definite', '2.0 to 2.9.51; 51 is after 6']),
-    router('3.14', ['CVE-2008-6976', 'no', '3.0 to 3.13'], ['CVE-2008-0680', 'no', 'up to 3.2'], ['CVE-2012-6050', 'definite', 'up to 5.15']), // prettier-ignore
+    router('2.9.51', ['CVE-2008-6976', 'possible', '2.0 to 2.9.51; 51 is after 6; a repair is not named']),
+    router('3.14', ['CVE-2008-6976', 'no', '3.0 to 3.13'], ['CVE-2008-0680', 'no', 'up to 3.2'], ['CVE-2012-6050', 'possible', 'up to 5.15, a repair is not named']), // prettier-ignore
     router('6.49.1 (stable)', ['CVE-2021-41987', 'no', 'repaired in 6.49.1'], ['CVE-2022-36522', 'definite', 'before 6.49.6']), // prettier-ignore
     router('6.48.5 (long-term)', ['CVE-2021-41987', 'definite', 'before 6.48.6']),
     router('6.48.8 (long-term)', ['CVE-2023-30800', 'no', 'repaired in 6.48.8'], ['CVE-2023-32154', 'no', 'repaired in 6.48.7'], ['CVE-2023-30799', 'definite', '6.34 to before 6.49.7']), // prettier-ignore

@@ -55,9 +55,9 @@ const device = (product: string, cpe: string, kind: string): readonly Service[] 
 export const UNSEEN_SERVICES: TruthTable = {
   product: 'unseen: services',
   devices: [
-    { services: ssh('7.1p2', 'protocol 2.0', {}), cases: [['CVE-2016-1908', 'definite', 'up to 7.1p2'], ['CVE-2016-1907', 'no', 'named up to 7.1p1'], ['CVE-2016-0777', 'no', 'named up to 7.1p1'], ['CVE-2016-10009', 'definite', 'up to 7.3'], ['CVE-2014-1692', 'no', 'up to 6.4']] }, // prettier-ignore
+    { services: ssh('7.1p2', 'protocol 2.0', {}), cases: [['CVE-2016-1908', 'definite', 'up to 7.1p2'], ['CVE-2016-1907', 'definite', 'named as 7.1 with any update, so the record says'], ['CVE-2016-0777', 'definite', 'named as 7.1 with any update, so the record says'], ['CVE-2016-10009', 'definite', 'up to 7.3'], ['CVE-2014-1692', 'no', 'up to 6.4']] }, // prettier-ignore
     { services: ssh('7.1p1', 'protocol 2.0', {}), cases: [['CVE-2016-1908', 'definite', 'up to 7.1p2'], ['CVE-2016-1907', 'definite', 'named as 7.1 with update p1'], ['CVE-2016-0777', 'definite', 'named as 7.1 with update p1']] }, // prettier-ignore
-    { services: ssh('6.9p1', 'protocol 2.0', {}), cases: [['CVE-2016-1908', 'definite', 'up to 7.1p2'], ['CVE-2015-5352', 'no', 'up to 6.8']] }, // prettier-ignore
+    { services: ssh('6.9p1', 'protocol 1.99', {}), cases: [['CVE-2016-1908', 'definite', 'up to 7.1p2'], ['CVE-2015-5352', 'no', 'up to 6.8']] }, // prettier-ignore
     { services: ssh('4.3p2', 'protocol 2.0', FREEBSD), cases: [['CVE-2008-1483', 'definite', 'named as 4.3p2 in the version itself'], ['CVE-2010-4755', 'conditional', 'only on some FreeBSD; which one was not told']] }, // prettier-ignore
     { services: ssh('4.3p1', 'protocol 2.0', {}), cases: [['CVE-2008-1483', 'no', '4.3p2 only']] },
     { services: ssh('4.3p2 Debian 9etch3', 'protocol 2.0'), cases: [['CVE-2008-1483', 'possible', 'named as 4.3p2; the package of Debian may be repaired'], ['CVE-2010-4755', 'no', 'only on FreeBSD and others, and this is Linux']] }, // prettier-ignore
@@ -69,7 +69,7 @@ export const UNSEEN_SERVICES: TruthTable = {
     { services: ssh('8.9p1 Ubuntu 3ubuntu0.11', 'Ubuntu Linux; protocol 2.0'), fixes: [fixedIn('jammy', 'openssh', ['CVE-2025-32728', '1:8.9p1-3ubuntu0.13'])], cases: [['CVE-2025-32728', 'definite', 'Ubuntu repaired it in 3ubuntu0.13']] }, // prettier-ignore
     { services: ssh('8.9p1 Ubuntu 3ubuntu0.13', 'Ubuntu Linux; protocol 2.0'), fixes: [fixedIn('jammy', 'openssh', ['CVE-2025-32728', '1:8.9p1-3ubuntu0.13'])], cases: [['CVE-2025-32728', 'no', 'Ubuntu repaired it in 3ubuntu0.13']] }, // prettier-ignore
     { services: ssh('for_Windows_7.7', 'protocol 2.0', WINDOWS), cases: [['CVE-2018-15473', 'definite', 'up to 7.7'], ['CVE-2024-6387', 'no', '8.6 to before 9.8, and before 4.4']] }, // prettier-ignore
-    { services: [{ name: 'ssh', method: 'table', confidence: 3 }], cases: [['CVE-2007-2768', 'no', 'a name guessed from the port is no evidence']] }, // prettier-ignore
+    { services: [{ name: 'netbios-ssn', method: 'table', confidence: 3 }], cases: [['CVE-2020-1472', 'no', 'a name guessed from the port is no evidence']] }, // prettier-ignore
     { services: nginx('1.6.1'), cases: [['CVE-2014-3616', 'definite', '0.5.6 to before 1.6.2']] },
     { services: nginx('1.6.2'), cases: [['CVE-2014-3616', 'no', 'repaired in 1.6.2']] },
     { services: nginx('1.7.4'), cases: [['CVE-2014-3616', 'definite', '1.7.0 to before 1.7.5']] },
@@ -102,7 +102,7 @@ export const UNSEEN_SERVICES: TruthTable = {
     { services: dnsmasq('2.77', LINUX), cases: [['CVE-2017-14494', 'definite', 'up to 2.77'], ['CVE-2019-14513', 'no', 'repaired in 2.76']] }, // prettier-ignore
     { services: dnsmasq('2.78', LINUX), cases: [['CVE-2017-14494', 'no', 'up to 2.77'], ['CVE-2017-15107', 'definite', 'up to 2.78'], ['CVE-2021-45956', 'no', '2.86 only']] }, // prettier-ignore
     { services: dnsmasq('2.86', LINUX), cases: [['CVE-2021-45956', 'definite', 'named as 2.86; disputed, which is a mark and no class']] }, // prettier-ignore
-    { services: dnsmasq('pi-hole-v2.89-9461807'), cases: [['CVE-2023-50868', 'possible', "before 2.90; Pi-hole's own build may be repaired"]] }, // prettier-ignore
+    { services: dnsmasq('pi-hole-v2.89-9461807'), cases: [['CVE-2023-50868', 'definite', 'before 2.90; Pi-hole builds every release of dnsmasq under its number']] }, // prettier-ignore
     { services: dnsmasq('UNKNOWN'), cases: [['CVE-2020-25681', 'no', 'it keeps its version to itself: counted']] },
     { services: samba('4.9.5-Debian', LINUX), cases: [['CVE-2019-3870', 'possible', '4.9.0 to before 4.9.6; the package of Debian may be repaired']] }, // prettier-ignore
     { services: samba('3.X - 4.X', { extra_info: 'workgroup: HOME' }), cases: [['CVE-2017-7494', 'no', 'two versions are none: counted'], ['CVE-2020-1472', 'no', 'two versions are none: counted']] }, // prettier-ignore
@@ -154,7 +154,7 @@ export const UNSEEN_SERVICES: TruthTable = {
     { services: lighttpd('1.4.50'), cases: [['CVE-2018-25103', 'definite', 'before 1.4.51'], ['CVE-2018-19052', 'no', 'repaired in 1.4.50']] }, // prettier-ignore
     { services: lighttpd('1.4.23'), cases: [['CVE-2013-4508', 'no', 'from 1.4.24'], ['CVE-2011-4362', 'definite', '1.4.1 to before 1.4.30']] }, // prettier-ignore
     { services: lighttpd('1.5.0'), cases: [['CVE-2011-4362', 'definite', 'named as 1.5.0'], ['CVE-2014-2324', 'no', 'repaired in 1.4.35']] }, // prettier-ignore
-    { services: tomcat('9.0.30'), cases: [['CVE-2020-1938', 'definite', '9.0.0 to 9.0.30'], ['CVE-2024-50379', 'definite', '9.0.0.M1 to before 9.0.98']] }, // prettier-ignore
+    { services: tomcat('9.0.30', LINUX), cases: [['CVE-2020-1938', 'definite', '9.0.0 to 9.0.30'], ['CVE-2024-50379', 'definite', '9.0.0.M1 to before 9.0.98']] }, // prettier-ignore
     { services: tomcat('8.5.51'), cases: [['CVE-2020-1938', 'no', 'up to 8.5.50']] },
     {
       services: tomcat('9.0.17'),
@@ -170,7 +170,7 @@ export const UNSEEN_SERVICES: TruthTable = {
     { services: device('HP LaserJet 2420 http config', 'hp:laserjet_2420', 'printer'), cases: [['CVE-2009-2684', 'unbounded', 'the model is named, without versions']] }, // prettier-ignore
     { services: device('Kyocera ECOSYS M2640idw', 'kyocera:ecosys_m2640idw', 'printer'), cases: [['CVE-2020-25890', 'possible', 'all firmware of this model is named, without versions'], ['CVE-2019-13201', 'no', 'another model']] }, // prettier-ignore
     { services: device('Kyocera FS-3830N', 'kyocera:fs-3830n', 'printer'), cases: [['CVE-2006-0788', 'unbounded', 'the model is named, without versions']] }, // prettier-ignore
-    { services: device('Brother MFC-J4410DW', 'brother:mfc-j4410dw', 'printer'), cases: [['CVE-2015-1056', 'no', 'up to firmware K, which nobody told: counted']] }, // prettier-ignore
+    { services: device('Brother MFC-J4410DW', 'brother:mfc-j4410dw', 'printer'), cases: [['CVE-2015-1056', 'conditional', 'the record calls the model itself vulnerable, with firmware up to K, which nobody told']] }, // prettier-ignore
     { services: device('Hikvision DS-2CD2032-I', 'hikvision:ds-2cd2032-i', 'webcam'), cases: [['CVE-2017-7921', 'possible', 'all firmware of this model is named, without versions'], ['CVE-2013-4975', 'no', 'another model']] }, // prettier-ignore
     { services: device('Hikvision DS-2CD2432F-IW', 'hikvision:ds-2cd2432f-iw', 'webcam'), cases: [['CVE-2017-14953', 'no', 'before firmware 5.4.5, which nobody told: counted']] }, // prettier-ignore
     { services: device('Dahua DVR0404HD-A', 'dahuasecurity:dvr0404hd-a', 'webcam'), cases: [['CVE-2013-3614', 'possible', 'the model is named, its version is said not to matter']] }, // prettier-ignore

@@ -63,6 +63,9 @@ describe('judgeAffected', () => {
     ['7.24beta1', 'CVE-2026-86060', 'possible', 'repaired_later_in_its_train'],
     ['7.0beta3', 'CVE-2026-86060', 'possible', 'pre_release_of_affected_release'],
     ['7.21beta1', 'CVE-2025-10948', 'possible', 'repaired_later_in_its_train'],
+    // A repair comes out in pre-releases first
+    ['7.14rc1', 'CVE-2023-47310', 'possible', 'pre_release_of_repaired_release'],
+    ['6.43rc3', 'CVE-2018-14847', 'definite', 'in_range'],
     ['7.21beta2', 'CVE-2025-10948', 'no', 'repaired_in_its_train'],
     // One train, two channels
     ['6.49.7 (stable)', 'CVE-2023-30799', 'no', 'repaired_in_its_train'],

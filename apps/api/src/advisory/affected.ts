@@ -17,6 +17,7 @@ export type AffectedBecause =
   | 'in_range_without_named_fix'
   | 'in_range_of_unverified_source'
   | 'pre_release_of_affected_release'
+  | 'pre_release_of_repaired_release'
   | 'repaired_later_in_its_train'
   | 'depends_on_channel'
   | 'repaired_in_its_train'
@@ -58,7 +59,7 @@ export function judgeAffected(build: RunningBuild, advisory: RouterOsAdvisory): 
   if (repair === 'repaired') return verdict('no', 'repaired_in_its_train');
   const range = advisory.affected.find((candidate) => rangeContains(candidate, version)) ?? null;
   if (repair === 'depends_on_channel') return { class: 'possible', because: 'depends_on_channel', range, upgradeTo };
-  if (range !== null) return { ...judgeInRange(advisory), range, upgradeTo };
+  if (range !== null) return { ...judgeInRange(version, range, advisory), range, upgradeTo };
   return { ...judgeOutside(version, advisory, repair), upgradeTo };
 }
 
@@ -105,9 +106,17 @@ function repairInOwnTrain(
   return repaired === 0 ? 'not_repaired' : 'depends_on_channel';
 }
 
-function judgeInRange(advisory: RouterOsAdvisory): AffectedVerdict {
+function judgeInRange(version: RouterOsVersion, { below }: AffectedRange, advisory: RouterOsAdvisory): AffectedVerdict {
   if (advisory.fixedIn.length === 0) return verdict('possible', 'in_range_without_named_fix');
   if (advisory.grade === 'unverified') return verdict('possible', 'in_range_of_unverified_source');
+  // A repair comes out in pre-releases of the release that is named for it, in which of them nobody said.
+  if (
+    below?.stage === 'final' &&
+    version.stage !== 'final' &&
+    compareRouterOsVersions(releaseOf(version), below) === 0
+  ) {
+    return verdict('possible', 'pre_release_of_repaired_release');
+  }
   return verdict('definite', 'in_range');
 }
 

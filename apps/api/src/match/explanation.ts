@@ -44,6 +44,8 @@ const REASONS: Readonly<Record<AffectedBecause, (range: string, repairedIn: stri
     `which is in ${range}; no repaired build is named, so it may have been repaired since`,
   in_range_of_unverified_source: (range) => `which is in ${range}, by a source that nobody has verified yet`,
   pre_release_of_affected_release: (range) => `a pre-release of a release in ${range}`,
+  pre_release_of_repaired_release: (_, repairedIn) =>
+    `a pre-release of the release that repairs it, which may have the repair already; repaired in ${repairedIn}`,
   repaired_later_in_its_train: (_, repairedIn) =>
     `older than the build that repairs its train; repaired in ${repairedIn}`,
   depends_on_channel: (_, repairedIn) =>

@@ -6,6 +6,7 @@ import type {
   VersionBounds,
 } from '../record/advisory-record.js';
 import { type Cpe, type CpeValue, formatProductName, parseCpe } from '../names/index.js';
+import { isVersion } from '../versions/compare-versions.js';
 import { type CleanVersion, cleanVersion } from '../versions/index.js';
 
 const SIDES = [
@@ -113,10 +114,18 @@ function readCriterion({ vulnerable, criteria, bounds }: Criterion): ReadCriteri
     name: formatProductName(product),
     bounds: SIDES.flatMap((side) => {
       const text = bounds[side];
-      return text === undefined ? [] : [{ side, text, version: cleanVersion(text, product) }];
+      if (text === undefined) return [];
+      const bound = cleanVersion(text, product);
+      return [{ side, text, version: side === 'endIncluding' ? withUpdate(bound, cpe.update) : bound }];
     }),
     version: versionOf(cpe.version, product),
   };
+}
+
+/** NVD wrote "up to 4.2.8p5" as the update p5 of everything up to 4.2.8: the update belongs to the bound. */
+function withUpdate(bound: CleanVersion | null, update: CpeValue): CleanVersion | null {
+  const isOfBound = update.kind === 'value' && update.wildcards === undefined && bound?.update === null;
+  return isOfBound && isVersion(`${bound.version}${update.text}`) ? { ...bound, update: update.text } : bound;
 }
 
 function versionOf(version: CpeValue, product: ProductName): CleanVersion | null {

@@ -64,8 +64,9 @@ function isBlurredBy({ side, version }: ReadBound, product: Versioned): boolean 
 function compareToBound({ version: bound }: ReadBound, { version, update }: Versioned): number | null {
   if (bound === null || version === null) return null;
   const order = compareVersions(version, bound.version);
-  if (order !== 0 || bound.update === null) return order;
-  return compareVersions(`${version}${update ?? ''}`, `${bound.version}${bound.update}`);
+  if (bound.update === null) return order;
+  const inFull = compareVersions(`${version}${update ?? ''}`, `${bound.version}${bound.update}`);
+  return inFull === null && order !== 0 ? order : inFull;
 }
 
 function isPreRelease({ version, update }: Versioned): boolean {
@@ -79,10 +80,11 @@ function isBefore(a: string, b: string): boolean {
 function judgeExact(criterion: ReadCriterion, product: Versioned): VersionAnswer {
   const { version, update } = product;
   if (version === null) return answered('unknown', 'version_not_known');
-  if (!isVersion(criterion, version, update)) return answered('no', 'outside');
   const wanted = updateOf(criterion);
+  if (isWithLetter(criterion, wanted, version)) return answered('definite', 'exact_version');
+  if (!isVersion(criterion, version, update)) return answered('no', 'outside');
   if (wanted.kind === 'any') return answered('definite', 'exact_version');
-  if (wanted.kind === 'na') return update === null ? answered('definite', 'exact_version') : answered('no', 'outside');
+  if (wanted.kind === 'na') return judgePlainRelease(criterion, update);
   if (update === null) return judgeMissingUpdate(version, wanted.text);
   const isCovered = ['equal', 'superset'].includes(relateValues(wanted, { kind: 'value', text: update }));
   const isSame = isCovered || compareVersions(version + update, version + wanted.text) === 0;
@@ -93,6 +95,22 @@ function judgeExact(criterion: ReadCriterion, product: Versioned): VersionAnswer
 function updateOf({ cpe, version }: ReadCriterion): CpeValue {
   const atEnd = version?.update ?? null;
   return cpe.update.kind === 'any' && atEnd !== null ? { kind: 'value', text: atEnd } : cpe.update;
+}
+
+/** `1.3.5a` in a banner is update a of 1.3.5 in NVD. */
+function isWithLetter({ version: named }: ReadCriterion, wanted: CpeValue, version: string): boolean {
+  if (named === null || wanted.kind !== 'value' || !/^[a-z]$/.test(wanted.text)) return false;
+  return compareVersions(version, `${named.version}${wanted.text}`) === 0;
+}
+
+/** Products whose banners show the same version whatever patches were put in. */
+const SILENT_ABOUT_UPDATES = new Set(['vmware:esxi']);
+
+function judgePlainRelease({ name }: ReadCriterion, update: string | null): VersionAnswer {
+  if (update !== null) return answered('no', 'outside');
+  return SILENT_ABOUT_UPDATES.has(name)
+    ? answered('possible', 'update_not_known')
+    : answered('definite', 'exact_version');
 }
 
 /** A plain release is no pre-release, since those say so; which patch level it has, a banner may keep to itself. */

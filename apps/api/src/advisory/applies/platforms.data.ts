@@ -4,6 +4,7 @@
  */
 export const PLATFORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   linux: { '*': 'linux' },
+  unix: { unix: 'unix' },
   debian: { '*': 'linux/debian' },
   canonical: { '*': 'linux/ubuntu' },
   ubuntu: { '*': 'linux/ubuntu' },
@@ -53,7 +54,7 @@ export const PLATFORMS: Readonly<Record<string, Readonly<Record<string, string>>
 
 /** Systems of which a service's mere guess proves nothing, and whose own lists of CVEs would bury everything else. */
 export const GENERAL_PURPOSE =
-  /^(?:windows(?:\/|$)|linux$|linux\/(?:debian|ubuntu|redhat|fedora|suse|amazon|gentoo|mandriva|slackware|arch|alpine|android|chrome_os)$|darwin|bsd|solaris|aix|hpux|os400|zos|irix|sco|openvms)/;
+  /^(?:windows(?:\/|$)|unix$|linux$|linux\/(?:debian|ubuntu|redhat|fedora|suse|amazon|gentoo|mandriva|slackware|arch|alpine|android|chrome_os)$|darwin|bsd|solaris|aix|hpux|os400|zos|irix|sco|openvms)/;
 
 /** Values of `target_sw` that are operating systems, and their places. */
 export const TARGET_SYSTEMS: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ export const TARGET_SYSTEMS: Readonly<Record<string, string>> = {
 /** What nmap calls systems in `ostype`, as CPE names. */
 export const SYSTEMS_OF_NMAP: readonly (readonly [RegExp, string])[] = [
   [/^linux/i, 'linux:linux_kernel'],
+  [/^unix/i, 'unix:unix'],
   [/^windows/i, 'microsoft:windows'],
   [/^mac ?os/i, 'apple:mac_os_x'],
   [/^freebsd/i, 'freebsd:freebsd'],

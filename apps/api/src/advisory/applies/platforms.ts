@@ -25,7 +25,7 @@ export function isGeneralPurpose(name: string): boolean {
 export function meetsPlatform(wanted: string | null, systems: readonly string[]): PlatformAnswer {
   const seen = systems.flatMap((name) => platformOf(name) ?? []);
   // That it is Linux says nothing more beside that it is Debian.
-  const places = seen.filter((place) => !seen.some((other) => other.startsWith(`${place}/`)));
+  const places = seen.filter((place) => !seen.some((other) => other !== place && isWithin(other, place)));
   if (wanted === null || places.length === 0) return 'unknown';
   const answers = places.map((place) => relate(wanted, place));
   if (answers.includes('met')) return 'met';
@@ -43,12 +43,17 @@ export function meetsTarget(target: string, systems: readonly string[]): Platfor
 }
 
 function relate(wanted: string, place: string): PlatformAnswer {
-  if (wanted === place || place.startsWith(`${wanted}/`)) return 'met';
-  if (wanted === 'unix') return place.startsWith('windows') ? 'contradicted' : 'met';
-  return wanted.startsWith(`${place}/`) ? 'unknown' : 'contradicted';
+  if (isWithin(place, wanted)) return 'met';
+  return isWithin(wanted, place) ? 'unknown' : 'contradicted';
 }
 
-/** The operating system nmap means by its `ostype`, as `vendor:product`; null when that says too little (`Unix`). */
+/** Everything that is not Windows counts as a kind of Unix. */
+function isWithin(place: string, wider: string): boolean {
+  if (wider === 'unix') return !place.startsWith('windows');
+  return place === wider || place.startsWith(`${wider}/`);
+}
+
+/** The operating system nmap means by its `ostype`, as `vendor:product`; null for one we do not know. */
 export function systemOfNmap(osType: string): string | null {
   return SYSTEMS_OF_NMAP.find(([pattern]) => pattern.test(osType))?.[1] ?? null;
 }

@@ -17,6 +17,8 @@ describe('cleanVersion', () => {
     [OPENSSH, 'for_Windows_8.1', '8.1', null],
     [OPENSSH, 'OpenSSH_for_Windows_9.5', '9.5', null],
     [OPENSSH, '7.4p1 mikrotik 7.0', '7.4', 'p1'],
+    [{ vendor: 'exim', product: 'exim' }, '4.90_1', '4.90.1', null],
+    [{ vendor: 'exim', product: 'exim' }, '4.92_RC3', '4.92', 'rc3'],
     [MARIADB, '5.5.5-10.5.12-MariaDB-0+deb11u1', '10.5.12', null],
     [MARIADB, '5.5.5-10.5.12-mariadb-1:10.5.12+maria~focal', '10.5.12', null],
     [MARIADB, '10.3.38-MariaDB-0ubuntu0.20.04.1-log', '10.3.38', null],

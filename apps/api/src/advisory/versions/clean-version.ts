@@ -37,11 +37,16 @@ const BUILD_DAY = /^(\d[\d.]*\d)\.v(\d{8})$/;
  */
 export function cleanVersion(raw: string, name: ProductName): CleanVersion | null {
   if (raw.length > LONGEST_TEXT || saysRange(raw)) return null;
-  const text = raw.trim().toLowerCase();
+  const text = asUpstream(raw.trim().toLowerCase(), name);
   const distribution = distributionTailOf(`${name.product} ${raw}`);
   const word = withoutTails(FIRST_WORD.exec(withoutPrefixes(text))?.[0] ?? '');
   const parts = splitUpdate(word);
   return parts !== null && isVersion(parts.version) ? { ...parts, distribution } : null;
+}
+
+/** Exim shows its 4.90.1 as 4.90_1. */
+function asUpstream(text: string, { product }: ProductName): string {
+  return product === 'exim' ? text.replace(/^(\d+\.\d+)_(?=\d)/, '$1.') : text;
 }
 
 /** Texts that say from where to where, or "some version of". */

@@ -51,7 +51,15 @@ export const PACKAGERS: readonly {
   { name: 'Rocky Linux', inBanner: /\brocky\b/i, system: 'redhat:enterprise_linux' },
   { name: 'Oracle Linux', inBanner: /\boracle linux\b/i, system: 'oracle:linux' },
   { name: 'Amazon Linux', inBanner: /\bamazon linux\b|\.amzn\d/i, system: 'amazon:linux' },
+  // FreeBSD repairs the OpenSSH of its base system under the old version; only the day in the banner changes.
+  { name: 'FreeBSD', inBanner: /\bfreebsd[ -]\d{8}\b/i, system: 'freebsd:freebsd' },
   { name: 'SUSE', inBanner: /\b(?:open)?suse\b/i, system: 'suse:linux_enterprise_server' },
+];
+
+/** What Apache says in parentheses of the system it was built for, as advisories name it. */
+export const SYSTEMS_IN_BANNERS: readonly (readonly [inBanner: RegExp, system: string])[] = [
+  [/\(win(?:32|64)\)/i, 'microsoft:windows'],
+  [/\(unix\)/i, 'unix:unix'],
 ];
 
 /** Editions that a banner tells: the `sw_edition` of advisories, by `vendor:product` and how the update begins. */

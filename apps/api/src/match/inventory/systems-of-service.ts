@@ -9,6 +9,7 @@ import {
   systemOfNmap,
   systemOfTail,
 } from '../../advisory/index.js';
+import { SYSTEMS_IN_BANNERS } from './banners.data.js';
 import { bannerOf, packagerIn } from './products-of-service.js';
 
 type Service = NonNullable<PortFacts['service']>;
@@ -32,6 +33,7 @@ export function systemsOfService(service: Service): KnownProduct[] {
     ...ofCpes,
     ...(ofNmap === null ? [] : [systemOf(ofNmap, null)]),
     ...(ofTail === null ? [] : [systemOf(ofTail.name, ofTail.version)]),
+    ...SYSTEMS_IN_BANNERS.flatMap(([inBanner, name]) => (inBanner.test(banner) ? [systemOf(name, null)] : [])),
     ...(packager === undefined || ofTail !== null ? [] : [systemOf(packager.system, null)]),
   ];
 }
