@@ -130,7 +130,7 @@ export class PullConsumer {
     };
     const outcome = await this.outcomeOf(reading, delivery);
     // Read before release: also an error of the handler is nothing to tell the broker about a message no longer ours.
-    const lost = lease.signal.aborted;
+    const lost = !lease.isHeld();
     lease.release();
     give.forget();
     return lost ? abandon('the lease was lost; somebody else has the message') : outcome;

@@ -13,6 +13,8 @@ export interface HeldMessage {
 export interface Lease {
   /** Aborts when the hold is lost: the server may give the message to somebody else. */
   readonly signal: AbortSignal;
+  /** Whether it is ours still. Says no as soon as the time is over, also when we had no turn to notice it. */
+  isHeld(): boolean;
   release(): void;
 }
 
@@ -25,17 +27,26 @@ export function holdLease(connection: NatsConnection, message: HeldMessage, ackW
   const renewEveryMs = ackWaitMs / RENEWALS_PER_ACK_WAIT;
   let confirmedAt = performance.now();
 
+  const isInTime = (): boolean => performance.now() - confirmedAt < ackWaitMs;
+  const lose = (cause?: unknown): void => {
+    clearInterval(timer);
+    lost.abort(new Error('the lease on the message was lost', { cause }));
+  };
   const renew = async (): Promise<void> => {
+    // Of a process that stood still: the server confirms a message, too, that it gave to somebody else meanwhile.
+    if (!isInTime()) {
+      lose();
+      return;
+    }
     const askedAt = performance.now();
     try {
       await connection.request(message.reply, WORK_IN_PROGRESS, { timeout: renewEveryMs });
       confirmedAt = askedAt;
     } catch (error) {
-      if (performance.now() - confirmedAt < ackWaitMs) return;
-      clearInterval(timer);
-      lost.abort(new Error('the lease on the message was lost', { cause: error }));
+      if (!isInTime()) lose(error);
     }
   };
   const timer = setInterval(() => void renew(), renewEveryMs);
-  return { signal: lost.signal, release: () => clearInterval(timer) };
+  const isHeld = (): boolean => !lost.signal.aborted && isInTime();
+  return { signal: lost.signal, isHeld, release: () => clearInterval(timer) };
 }
