@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -105,6 +105,32 @@ async function build(target: string): Promise<{ deb: Buffer; file: string }> {
     const program = unpacked('usr/lib/siteward-agent');
     const { stdout } = await run(join(program, 'node'), [...flags, join(program, 'start.cjs'), 'version'], { env: {} });
     expect(stdout).toBe('9.8.7\n');
+  });
+
+  it('loads nothing for a command that does not need it', async () => {
+    const loaded = join(folder, 'loaded.cjs');
+    await writeFile(loaded, "process.on('exit', () => console.log(process.moduleLoadList.join('\\n')));");
+    const program = unpacked('usr/lib/siteward-agent');
+    const builtins = async (...args: string[]) => {
+      const asked = ['--require', loaded, join(program, 'start.cjs'), ...args];
+      return (await run(join(program, 'node'), asked, { env: {} })).stdout.split('\n');
+    };
+    const ofConnections = ['tls', 'crypto', 'http', 'dns'].map((name) => `NativeModule ${name}`);
+    // To reach a centre takes all of them, and so they would be in the list.
+    expect(await builtins('enroll', '--help')).toEqual(expect.arrayContaining(['NativeModule crypto']));
+    for (const args of [['version'], ['--help'], ['version', '--help']]) {
+      const list = await builtins(...args);
+      expect(list).toContain('NativeModule fs');
+      expect(list.filter((name) => ofConnections.includes(name))).toEqual([]);
+    }
+  });
+
+  it('leaves out what only the centre uses, and keeps the names of classes', async () => {
+    const text = await readFile(unpacked('usr/lib/siteward-agent/agent.cjs'), 'latin1');
+    expect(text).toContain('ScanRequested');
+    expect(text).toContain('AgentCredentials');
+    expect(text).not.toMatch(/\b(?:SingleDeviceCves|ScanScheduleBody|asyncApiDocument)\b/);
+    expect(text).toMatch(/\(this,"AgentModule"\)/);
   });
 
   it('has nothing of the machine that built it, and no key', async () => {

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../bootstrap/paths.mjs';
 import { BootstrapError } from '../bootstrap/step.mjs';
 
 const ENTRY = 'dist/apps/agent/src/cli.main.js';
-const VERSION_FILE = /dist\/apps\/agent\/src\/config\/index\.js$/;
+/** Where modules say they are while they are only in memory. */
+const CHUNKS = join(ROOT, 'dist/bundle');
+const VERSION_FILE = /dist\/apps\/agent\/src\/config\/agent-version\.js$/;
 const VERSION_LINE = /AGENT_VERSION = '([^']+)'/;
+const IS_LEFT_OUT_UNUSED = /\/dist\/|\/node_modules\/@nestjs\//;
 const LICENCE = /^(licen[cs]e|copying|notice)/i;
 
 /**
@@ -24,34 +27,80 @@ const LICENCE = /^(licen[cs]e|copying|notice)/i;
  * @returns {Promise<Bundle>}
  */
 export async function bundleAgent(version) {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [ENTRY],
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    charset: 'ascii',
-    // Names stay as they are: Nest goes by those of classes, people by those in a stack.
-    keepNames: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    mainFields: ['main'],
-    define: { 'import.meta.url': '__importMetaUrl', 'import.meta.dirname': '__dirname' },
-    banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
-    logLevel: 'error',
-    plugins: [absentPackages, topLevelAwait, versionOf(version)],
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? []);
+  const { modules, inputs } = await shaken(version);
+  const code = await asOneScript(modules);
   return {
     code,
     build: createHash('sha256').update(code).digest('hex').slice(0, 16),
-    licences: licencesOf(Object.keys(metafile.inputs)),
+    licences: licencesOf(inputs),
   };
 }
+
+/** What both steps are told. */
+const COMMON = /** @type {const} */ ({
+  absWorkingDir: ROOT,
+  bundle: true,
+  write: false,
+  platform: 'node',
+  target: 'node20',
+  charset: 'ascii',
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'error',
+});
+
+/**
+ * The modules that a command loads by itself, each with all it needs of others and no more. Only in this format does esbuild
+ * leave out what nobody uses.
+ * @param {string} version
+ */
+async function shaken(version) {
+  const { outputFiles, metafile } = await build({
+    ...COMMON,
+    entryPoints: [ENTRY],
+    outdir: CHUNKS,
+    metafile: true,
+    format: 'esm',
+    splitting: true,
+    // Nest goes by the names of classes, people by those in a stack.
+    keepNames: true,
+    mainFields: ['main'],
+    define: { 'import.meta.url': '__importMetaUrl', 'import.meta.dirname': '__dirname' },
+    plugins: [absentPackages, onlyWhatIsUsed, topLevelAwait, versionOf(version)],
+  });
+  return { modules: new Map(outputFiles.map(({ path, text }) => [path, text])), inputs: Object.keys(metafile.inputs) };
+}
+
+/**
+ * @param {ReadonlyMap<string, string>} modules by their paths
+ * @returns {Promise<Buffer>}
+ */
+async function asOneScript(modules) {
+  const { outputFiles } = await build({
+    ...COMMON,
+    entryPoints: [join(CHUNKS, basename(ENTRY))],
+    format: 'cjs',
+    minifyWhitespace: true,
+    banner: { js: 'const __importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    plugins: [inMemory(modules)],
+  });
+  return Buffer.from(outputFiles[0]?.contents ?? []);
+}
+
+/**
+ * @param {ReadonlyMap<string, string>} modules by their paths
+ * @returns {import('esbuild').Plugin}
+ */
+const inMemory = (modules) => ({
+  name: 'in-memory',
+  setup(build) {
+    build.onResolve({ filter: /^[./]/ }, ({ path, resolveDir }) => ({ path: resolve(resolveDir, path) }));
+    build.onLoad({ filter: /.*/ }, ({ path }) => {
+      const contents = modules.get(path);
+      return contents === undefined ? { errors: [{ text: `there is no ${path}` }] } : { contents, resolveDir: CHUNKS };
+    });
+  },
+});
 
 /**
  * Nest asks for packages that only some programs have, and lives without: here too they are simply not there.
@@ -70,6 +119,24 @@ const absentPackages = {
     build.onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
       contents: `throw Object.assign(new Error("Cannot find package '${path}'"), { code: 'MODULE_NOT_FOUND' });`,
     }));
+  },
+};
+
+/**
+ * A module of ours or of Nest that nobody imports a name of is left out: they are asked for through indexes of everything, the
+ * centre's REST schemas included, and each would run at every start. None does anything by being loaded; the indexes of Nest
+ * itself do (they ask for reflect-metadata), and stay.
+ * @type {import('esbuild').Plugin}
+ */
+const onlyWhatIsUsed = {
+  name: 'only-what-is-used',
+  setup(build) {
+    build.onResolve({ filter: /^[.#]/ }, async (asked) => {
+      if (asked.pluginData === 'asked' || !IS_LEFT_OUT_UNUSED.test(`${asked.resolveDir}/`)) return undefined;
+      const { path, importer, resolveDir, kind } = asked;
+      const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'asked' });
+      return found.errors.length > 0 ? found : { ...found, sideEffects: false };
+    });
   },
 };
 

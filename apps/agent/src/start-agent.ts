@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { agentInbox, CENTRE_API_PREFIX, ScanRequested, siteRequestsConsumer } from '#contracts';
 import {
   connectNats,

@@ -25,7 +25,6 @@ export const runCommand: Command = {
       const program = await otherRelease(config);
       if (program !== null) return runProgram(program, ['run', '--this-release', ...args]);
     }
-    await import('reflect-metadata');
     const { startAgent } = await import('../start-agent.js');
     await startAgent(config);
     return null;

@@ -1,7 +1,5 @@
-import { AGENT_VERSION } from '../config/index.js';
+import { AGENT_VERSION } from '../config/agent-version.js';
 import { type Command, EXIT, UsageError } from './command.js';
-import { enrolCommand } from './enrol.command.js';
-import { runCommand } from './run.command.js';
 import type { Terminal } from './terminal.js';
 
 const HELP = `siteward-agent COMMAND [options]
@@ -22,14 +20,14 @@ const versionCommand: Command = {
   },
 };
 
-/** Whatever is heavy is loaded by the command that needs it. */
+/** A command is loaded when it is called, with all it needs: to say the version takes next to nothing. */
 async function commandNamed(name: string): Promise<Command | null> {
   switch (name) {
     case 'run':
-      return runCommand;
+      return (await import('./run.command.js')).runCommand;
     case 'enroll':
     case 'enrol':
-      return enrolCommand;
+      return (await import('./enrol.command.js')).enrolCommand;
     case 'version':
       return versionCommand;
     case 'router':

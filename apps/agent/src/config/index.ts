@@ -4,15 +4,13 @@ import { DEFAULT_ENV_FILE, readEnvFile } from './env-file.js';
 import { type ServiceManagerAccess, serviceManagerOf } from './service-manager.js';
 
 export { type AgentConfig, loadAgentConfig, loadRouterAccess, type SiteCareConfig } from './agent-config.js';
+export { AGENT_VERSION } from './agent-version.js';
 export { DEFAULT_ENV_FILE, readEnvFile, withVariables } from './env-file.js';
 export { API_PORT } from './router-config.js';
 export { type ServiceManagerAccess } from './service-manager.js';
 
 /** What to inject to get the configuration. */
 export const AGENT_CONFIG = Symbol('AGENT_CONFIG');
-
-/** The version this agent tells the centre. */
-export const AGENT_VERSION = '0.1.0';
 
 /** The configuration of this process. Nothing else reads the environment. */
 export function configOfThisProcess(): AgentConfig {
