@@ -15,10 +15,12 @@ jest.setTimeout(120_000);
 const suite = NO_LAB_BECAUSE === null ? describe : describe.skip;
 const because = NO_LAB_BECAUSE === null ? '' : ` - SKIPPED: ${NO_LAB_BECAUSE}`;
 
-const WEB = '10.77.0.11';
+const SERVER = '10.77.0.11';
 const PRINTER = '10.77.0.12';
 const CONTROLLER = '10.77.0.13';
 const DRIVE = '10.77.0.14';
+/** It greets: nmap waits six seconds for a greeting from whoever has none. */
+const SSH = { 22: 'SSH-2.0-OpenSSH_8.4p1 Debian-5+deb11u1' };
 const ROUTER_USER = { user: 'siteward', password: 'siteward' };
 const TRACKING = '/ip/firewall/connection/tracking';
 const base = profiles.v7_16.hardened.with(TRACKING, { 'total-entries': '500', 'max-entries': '100000' });
@@ -35,10 +37,10 @@ suite(`an agent takes care of its site${because}`, () => {
     centre = await LabCentre.start();
     lab = await Lab.start();
     site = await lab.addSite(centre.nats, [
-      { address: WEB, mac: '00:0C:29:A1:00:11', web: { 80: 'nginx/1.18.0' } },
-      { address: PRINTER, mac: '00:0C:29:A1:00:12', banners: { 9100: 'raw', 515: 'lpd' }, web: { 80: 'HP HTTP' } },
-      { address: CONTROLLER, mac: '00:0C:29:A1:00:13', banners: { 20000: 'dnp' }, web: { 80: 'lighttpd/1.4.53' } },
-      { address: DRIVE, mac: '00:0E:8C:A1:00:14', web: { 80: 'nginx/1.18.0' } },
+      { address: SERVER, mac: '00:0C:29:A1:00:11', banners: SSH },
+      { address: PRINTER, mac: '00:0C:29:A1:00:12', banners: { ...SSH, 9100: 'raw', 515: 'lpd' } },
+      { address: CONTROLLER, mac: '00:0C:29:A1:00:13', banners: { ...SSH, 20000: 'dnp' } },
+      { address: DRIVE, mac: '00:0E:8C:A1:00:14', banners: SSH },
     ]);
   });
   afterEach(async () => {
@@ -52,7 +54,7 @@ suite(`an agent takes care of its site${because}`, () => {
   async function begin(change: Partial<ScanRequested>, options: Partial<SiteAgentOptions> = {}) {
     const siteId = randomUUID();
     await centre.addSite(siteId);
-    const request = scanRequested({ site_id: siteId, targets: [WEB], ...change });
+    const request = scanRequested({ site_id: siteId, targets: [SERVER], ...change });
     const callsBefore = (await site.nmapCalls()).length;
     await centre.ask(request);
     agents.push(await startSiteAgent({ siteId, nats: centre.nats, nmapPath: site.nmapPath, ...options }));
@@ -79,7 +81,10 @@ suite(`an agent takes care of its site${because}`, () => {
     const lowered = await scan({ max_packets_per_second: 700 });
     expect(lowered.calls[0]).toContain('--max-rate 700 ');
     const own = { MAX_PACKETS_PER_SECOND: '600', HOSTS_AT_ONCE: '2', PROBES_AT_ONCE: '7' };
-    const few = await scan({ targets: [WEB, PRINTER, CONTROLLER], max_packets_per_second: 700 }, { environment: own });
+    const few = await scan(
+      { targets: [SERVER, PRINTER, CONTROLLER], max_packets_per_second: 700 },
+      { environment: own },
+    );
     const looks = few.calls.filter((call) => call.includes('-sS') && !call.includes('-sV'));
     expect(looks).toHaveLength(2);
     expect(looks[0]).toContain('--max-rate 600 --max-parallelism 7 --max-hostgroup 2 ');
@@ -88,7 +93,7 @@ suite(`an agent takes care of its site${because}`, () => {
 
   it('starts slowly at a busy router, and speaks of it', async () => {
     const { options } = await router(75);
-    const { calls, finished } = await scan({ targets: [WEB, PRINTER] }, options);
+    const { calls, finished } = await scan({ targets: [SERVER, PRINTER] }, options);
     expect(calls[0]).toContain('--max-rate 500 --max-parallelism 75 --max-hostgroup 4 ');
     expect(finished).toMatchObject({
       outcome: 'completed',
@@ -117,7 +122,7 @@ suite(`an agent takes care of its site${because}`, () => {
     const { finished, hosts } = await ended();
     expect(finished).toMatchObject({ outcome: 'completed', care: { peak_cpu_percent: 97 } });
     expect(finished.care?.paused_s).toBeGreaterThan(0);
-    expect(hosts).toMatchObject([{ address: WEB, outcome: 'complete' }]);
+    expect(hosts).toMatchObject([{ address: SERVER, outcome: 'complete' }]);
     expect((await calls())[0]).toContain('--max-rate 500 '); // faster step by step
   });
 
@@ -126,7 +131,7 @@ suite(`an agent takes care of its site${because}`, () => {
     const { ended } = await begin({ max_packets_per_second: 40 }, options);
     const pid = await until(
       'nmap to run',
-      () => runningIds('nmap', '-sS', WEB, '--max-rate 40').at(-1),
+      () => runningIds('nmap', '-sS', SERVER, '--max-rate 40').at(-1),
       (id) => id !== undefined,
     );
     started.setProfile(withLoad(100));
@@ -135,26 +140,26 @@ suite(`an agent takes care of its site${because}`, () => {
       () => stateOf(pid!),
       (state) => state === 'T',
     );
-    const { tcpSegments } = await site.touched(WEB);
+    const { tcpSegments } = await site.touched(SERVER);
     const readings = loadReadings(started);
     await until(
       'the load to be read again',
       () => loadReadings(started),
       (count) => count > readings + 8,
     );
-    expect((await site.touched(WEB)).tcpSegments).toBe(tcpSegments);
+    expect((await site.touched(SERVER)).tcpSegments).toBe(tcpSegments);
     expect(stateOf(pid!)).toBe('T');
 
     started.setProfile(withLoad(3));
     const { finished, hosts } = await ended();
     expect(finished).toMatchObject({ outcome: 'completed', care: { peak_cpu_percent: 100 } });
-    expect(hosts).toMatchObject([{ outcome: 'complete', ports: [{ port: 80, service: { product: 'nginx' } }] }]);
+    expect(hosts).toMatchObject([{ outcome: 'complete', ports: [{ port: 22, service: { product: 'OpenSSH' } }] }]);
   });
 
   it('can be stopped while it stands still', async () => {
     const { started, options } = await router(3);
     const { request, ended } = await begin({ max_packets_per_second: 40 }, options);
-    const find = () => runningIds('nmap', '-sS', WEB, '--max-rate 40').at(-1);
+    const find = () => runningIds('nmap', '-sS', SERVER, '--max-rate 40').at(-1);
     const pid = await until('nmap to run', find, (id) => id !== undefined);
     started.setProfile(withLoad(100));
     await until(
@@ -187,17 +192,17 @@ suite(`an agent takes care of its site${because}`, () => {
   it('leaves fragile ports alone, and never says they were looked at', async () => {
     const { calls, hosts, finished } = await scan({ targets: [PRINTER, CONTROLLER], profile: 'standard' });
     const asked = calls.filter((call) => call.includes('-sV')).map((call) => / -p (\S+) /.exec(call)?.[1]);
-    expect(asked).toEqual(['80', '80']);
+    expect(asked).toEqual(['22', '22']);
     const [printer, controller] = [PRINTER, CONTROLLER].map((address) =>
       hosts.find((host) => host.address === address),
     );
-    expect(printer).toMatchObject({ outcome: 'complete', ports: [{ port: 80 }, { port: 515 }, { port: 9100 }] });
+    expect(printer).toMatchObject({ outcome: 'complete', ports: [{ port: 22 }, { port: 515 }, { port: 9100 }] });
     const raw = printer?.ports.find(({ port }) => port === 9100)?.service;
     expect(raw).toMatchObject({ method: 'table', version: null, extra_info: expect.stringContaining('not asked') });
     expect(controller).toMatchObject({
       outcome: 'partial',
       reason: 'Not asked for versions, so as not to disturb an industrial device: 20000',
-      ports: [{ port: 80, service: { product: 'lighttpd' } }, { port: 20000 }],
+      ports: [{ port: 22, service: { product: 'OpenSSH' } }, { port: 20000 }],
     });
     expect(finished).toMatchObject({ outcome: 'partial', reason: expect.stringContaining('industrial') });
     const gentle = calls.find((call) => call.includes('-sV') && call.includes(CONTROLLER));
@@ -213,7 +218,7 @@ suite(`an agent takes care of its site${because}`, () => {
     expect(looks[0]).not.toContain(DRIVE);
     expect(hosts.find(({ address }) => address === DRIVE)).toMatchObject({
       outcome: 'complete',
-      ports: [{ port: 80 }],
+      ports: [{ port: 22 }],
     });
   });
 
@@ -222,7 +227,7 @@ suite(`an agent takes care of its site${because}`, () => {
     const { request, calls, ended } = await begin({ targets: [PRINTER, DRIVE] }, { environment });
     const versions = async () => (await calls()).filter((call) => call.includes('-sV'));
     const [first] = await until('versions to be asked for', versions, ({ length }) => length > 0, 60_000);
-    expect(first).toMatch(/ -sV --version-intensity 7 --allports .* --max-rate 2000 .* -p 80,515,9100 /);
+    expect(first).toMatch(/ -sV --version-intensity 7 --allports .* --max-rate 2000 .* -p 22,515,9100 /);
     expect((await calls())[0]).toMatch(new RegExp(`${PRINTER} ${DRIVE}$`));
     await centre.cancel(request); // a service that never answers takes nmap minutes
     expect((await ended()).finished.outcome).toBe('stopped');
@@ -233,7 +238,7 @@ suite(`an agent takes care of its site${because}`, () => {
     const { ended } = await begin({ max_packets_per_second: 60 }, options);
     await until(
       'nmap to run',
-      () => runningIds('nmap', '-sS', WEB, '--max-rate 60').length,
+      () => runningIds('nmap', '-sS', SERVER, '--max-rate 60').length,
       (count) => count > 0,
     );
     started.setFaults({ login: 'bare-trap' }); // as with a password that was changed
@@ -258,7 +263,7 @@ suite(`an agent takes care of its site${because}`, () => {
       'a site next door',
       { targets: ['10.78.0.1'], target_networks: ['10.78.0.0/24'], allowed_networks: ['10.0.0.0/8'] },
     ],
-    ['what is excluded', { targets: [WEB], exclusions: ['10.77.0.0/16'] }],
+    ['what is excluded', { targets: [SERVER], exclusions: ['10.77.0.0/16'] }],
   ])('does not scan %s, whoever asks', async (_, wanted) => {
     const { calls, hosts, finished } = await scan(wanted, { allowedNetworks: ['10.77.0.0/24'] });
     expect(calls).toEqual([]);
