@@ -2,8 +2,8 @@ import type { AgentCredentials } from '#contracts';
 import { signingPair } from '#runtime';
 import { createUser, type KeyPair } from '@nats-io/nkeys';
 import { CentreApi } from './centre-api.js';
-import { isThere, writeEnrolment } from './enrolment-file.js';
-import { savePrivateFile } from './private-file.js';
+import { writeEnrolment } from './enrolment-file.js';
+import { isThere, savePrivateFile, tryPlace } from './private-file.js';
 
 /** What a person gives the agent, so that it may enrol. */
 export interface EnrolOrder {
@@ -17,13 +17,18 @@ export interface EnrolOrder {
 
 /**
  * Enrols this machine: the key is made here, and only its public half goes to the centre.
- * @throws when there are credentials already, before the token is used up; or when the centre refuses.
+ * @throws when there are credentials already or they could not be kept, before the token is used up; or when the centre refuses.
  */
 export async function enrol(order: EnrolOrder): Promise<AgentCredentials> {
   const { apiUrl, token, name, version, credsFile } = order;
   if (await isThere(credsFile)) {
     throw new Error(`${credsFile} is there already. Revoke that agent and remove the file, or choose another file`);
   }
+  await tryPlace(credsFile).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const remedy = 'Run this as root, with a folder that is there and has room; the token is still good';
+    throw new Error(`Credentials cannot be kept in ${credsFile} (${reason}). ${remedy}`, { cause });
+  });
   const key = signingPair(createUser());
   const request = { token, public_key: key.getPublicKey(), name, version };
   const issued = new Date();

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { jsonIn } from '#runtime';
 import { z } from 'zod';
 
@@ -55,14 +54,6 @@ export function readEnrolment(text: string): EnrolmentFile {
 /** @throws as {@link readEnrolment}, or when there is no file. */
 export function readEnrolmentFile(path: string): EnrolmentFile {
   return readEnrolment(readFileSync(path, 'utf8'));
-}
-
-/** Whether there is something at the path, whatever it is. */
-export async function isThere(path: string): Promise<boolean> {
-  return readFile(path).then(
-    () => true,
-    (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
-  );
 }
 
 function blockIn(text: string, name: string): string | null {

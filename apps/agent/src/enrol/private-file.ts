@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { link, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const ONLY_OURS = 0o600;
+/** More than credentials have. */
+const TRIAL_BYTES = 8192;
 
 /**
  * Puts the file there as a whole, for its owner only, safe against a power cut; an existing one is only replaced on demand.
@@ -23,6 +25,24 @@ export async function savePrivateFile(
     await syncFolder(folder);
   } finally {
     await rm(unfinished, { force: true });
+  }
+}
+
+/** Whether there is something at the path, whatever it is, as far as we may know. */
+export async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Keeps a file there for a moment. @throws what would keep {@link savePrivateFile} from it. */
+export async function tryPlace(path: string): Promise<void> {
+  const trial = `${path}.${randomUUID()}`;
+  try {
+    await writeSynced(trial, 'x'.repeat(TRIAL_BYTES), { mode: ONLY_OURS, owner: null });
+  } finally {
+    await rm(trial, { force: true }).catch(() => undefined); // beneath a file there is nothing to remove either
   }
 }
 
