@@ -93,6 +93,13 @@ describe('heartbeats', () => {
     expect(JSON.stringify(seen)).not.toContain('spool_depth');
   });
 
+  it('may hold what no database does, and keep nobody from being heard', async () => {
+    const name = 'half \ud800 and \u0000 none';
+    await beat(client, site, agent, word({ agent_name: name }));
+    const seen = await seenAs(site, 'the odd agent', ({ last_word }) => JSON.stringify(last_word).includes('none'));
+    expect(seen).toMatchObject({ online: true, last_word: { agent_name: 'half \ufffd and \ufffd none' } });
+  });
+
   it.each([
     ['no JSON', 'x'],
     ['of a version we do not know', word({ version: 2, agent_name: 'wrong' })],

@@ -82,11 +82,16 @@ export class HeartbeatsWorker implements OnApplicationBootstrap {
   }
 }
 
+/** NUL and half characters are in no database: one such text would keep all heartbeats out that are written with it. */
+function storable(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd').replaceAll(/\p{Surrogate}/gu, '\ufffd') : value;
+}
+
 /** The heartbeat, or why it is none. */
 function wordIn(data: Uint8Array): HeardHeartbeat | string {
   if (data.length > MAX_HEARTBEAT_BYTES) return `it has ${data.length} bytes, and ${MAX_HEARTBEAT_BYTES} are read`;
   try {
-    const read = HeardHeartbeat.safeParse(JSON.parse(new TextDecoder().decode(data)));
+    const read = HeardHeartbeat.safeParse(JSON.parse(new TextDecoder().decode(data), storable));
     if (read.success) return read.data;
     const [issue] = read.error.issues;
     return issue?.path[0] === 'version'
