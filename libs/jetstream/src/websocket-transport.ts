@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { TlsOptions } from 'nats';
 import type { Transport } from 'nats/lib/nats-base-client/transport.js';
-import { type ClientOptions, WebSocket } from 'ws';
+import type { ClientOptions, WebSocket } from 'ws';
 
 const HANDSHAKE_WITHIN_MS = 10_000;
 /** How long a server may take to answer our goodbye. */
@@ -42,7 +42,9 @@ export class WebSocketTransport implements Transport {
 
   /** @throws when there is nobody, or not somebody who speaks websocket, or nobody vouches for the certificate. */
   async connect(): Promise<void> {
-    const socket = new WebSocket(this.url, await dialOptions(this.tls));
+    // Most agents never speak it, and with it comes all of HTTP.
+    const ws = await import('ws');
+    const socket = new ws.WebSocket(this.url, await dialOptions(this.tls));
     this.socket = socket;
     // An error that is heard by nobody ends the program; `close` follows each, and says the same.
     socket.on('error', (error) => (this.closeError ??= error));
@@ -50,7 +52,7 @@ export class WebSocketTransport implements Transport {
     await once(socket, 'open');
     socket.on('close', () => this.end());
     // It may have ended in the moment between.
-    if (socket.readyState !== WebSocket.OPEN) this.end();
+    if (socket.readyState !== socket.OPEN) this.end();
   }
 
   async *[Symbol.asyncIterator](): AsyncIterableIterator<Uint8Array> {
@@ -73,7 +75,8 @@ export class WebSocketTransport implements Transport {
   /** What cannot be sent any more is noticed by the end of the connection, not here. */
   send(frame: Uint8Array): void {
     // The client writes on into the memory of what it gave, so a copy goes out.
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(Buffer.from(frame), { binary: true });
+    const { socket } = this;
+    if (socket !== null && socket.readyState === socket.OPEN) socket.send(Buffer.from(frame), { binary: true });
   }
 
   /** What was said before still goes out, if the server listens. */
@@ -81,7 +84,7 @@ export class WebSocketTransport implements Transport {
     const { socket } = this;
     if (error !== undefined) this.closeError ??= error;
     if (socket === null || this.isClosed) return;
-    const isOver = socket.readyState === WebSocket.CLOSED;
+    const isOver = socket.readyState === socket.CLOSED;
     socket.close();
     const patience = setTimeout(() => socket.terminate(), GOODBYE_WITHIN_MS);
     if (!isOver) await once(socket, 'close').catch(() => undefined);

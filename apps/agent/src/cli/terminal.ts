@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 
@@ -26,6 +25,7 @@ interface Streams {
 /** The terminal of this process, or of streams like its own. */
 export function terminalOf({ input, output, errors }: Streams): Terminal {
   const ask = async (prompt: string, echo: NodeJS.WritableStream): Promise<string> => {
+    const { createInterface } = await import('node:readline/promises');
     const dialogue = createInterface({ input, output: echo, prompt, terminal: input.isTTY === true });
     try {
       return await new Promise<string>((resolve, reject) => {
