@@ -14,11 +14,11 @@ const because = NO_LAB_BECAUSE === null ? '' : ` - SKIPPED: ${NO_LAB_BECAUSE}`;
 
 const AGENT = '10.77.0.2';
 const SSH = '10.77.0.11';
-const WEB = '10.77.0.12';
+const OTHER = '10.77.0.12';
 const SPARED = '10.77.0.40';
 /** More than one batch has room for. */
 const CROWD = Array.from({ length: 22 }, (_, index) => `10.77.0.${100 + index}`);
-const LIVE = [AGENT, SSH, WEB, ...CROWD];
+const LIVE = [AGENT, SSH, OTHER, ...CROWD];
 const NETWORK = '10.77.0.0/24';
 const ROUTER_USER = { user: 'siteward', password: 'siteward' };
 
@@ -34,7 +34,7 @@ suite(`an agent searches whole networks${because}`, () => {
     lab = await Lab.start();
     site = await lab.addSite(centre.nats, [
       { address: SSH, mac: '00:0C:29:A1:00:11', banners: { 22: 'SSH-2.0-OpenSSH_8.4p1 Debian-5+deb11u1' } },
-      { address: WEB, mac: '00:0C:29:A1:00:12', web: { 80: 'nginx/1.18.0' } },
+      { address: OTHER, mac: '00:0C:29:A1:00:12', banners: { 21: '220 (vsFTPd 3.0.3)' } },
       { address: SPARED, mac: '00:0C:29:A1:00:40', banners: { 22: 'SSH-2.0-OpenSSH_7.4' } },
       { address: CROWD[0]!, others: CROWD.slice(1), mac: 'B8:27:EB:A1:01:00' },
     ]);
@@ -188,7 +188,7 @@ suite(`an agent searches whole networks${because}`, () => {
     const empty = await scan({ target_networks: ['10.77.0.192/28'] });
     expect(empty.finished).toMatchObject({ outcome: 'completed', results: { hosts: 0, routers: 1 } });
     const narrow = await scan({ target_networks: ['10.77.0.0/26'] }, { allowedNetworks: ['10.77.0.0/28'] });
-    expect(narrow.hosts.map(({ address }) => address)).toEqual([AGENT, SSH, WEB]);
+    expect(narrow.hosts.map(({ address }) => address)).toEqual([AGENT, SSH, OTHER]);
     expect(narrow.finished).toMatchObject({
       outcome: 'partial',
       reason: 'some of the networks asked for may not be scanned from here',
