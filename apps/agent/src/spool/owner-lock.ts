@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCodeOf } from './error-code.js';
 import { SpoolError } from './spool-error.js';
@@ -7,7 +7,8 @@ const FILE = 'owner';
 
 /**
  * Makes this process the only owner of the folder, and answers with how to leave it. A lock whose process is gone is taken
- * over: after a power cut another program may have its number, so its start is compared as well.
+ * over: after a power cut another program may have its number, so its start is compared as well. The lock is a link to nowhere:
+ * it is there with its text or not at all, and a full disk has room for it, so that what waits on that disk can be handed in.
  * @throws {SpoolError} when another process has it.
  */
 export async function ownFolder(folder: string): Promise<() => Promise<void>> {
@@ -15,12 +16,13 @@ export async function ownFolder(folder: string): Promise<() => Promise<void>> {
   const mine = await identityOf(process.pid);
   for (let tries = 0; tries < 3; tries++) {
     try {
-      await writeFile(file, mine, { flag: 'wx', mode: 0o600 });
+      await symlink(mine, file);
       return () => rm(file, { force: true });
     } catch (error) {
       if (errorCodeOf(error) !== 'EEXIST') throw error;
     }
-    const theirs = await readFile(file, 'utf8').catch(() => '');
+    // What is no link is of an earlier version, or of nobody.
+    const theirs = await readlink(file).catch(() => readFile(file, 'utf8').catch(() => ''));
     if (await isAlive(theirs)) throw inUse(folder, theirs);
     await rm(file, { force: true });
   }

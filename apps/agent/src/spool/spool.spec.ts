@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -231,6 +231,11 @@ describe('the owner of a spool', () => {
     const first = await open();
     await expect(open()).rejects.toThrow(`belongs to process ${process.pid}`);
     spool = first;
+  });
+
+  it('has its lock there as a whole, also on a full disk: it needs no room', async () => {
+    await open();
+    expect(await lstat(join(folder, 'owner'))).toMatchObject({ blocks: 0 });
   });
 
   it('that is gone is followed by the next, also when its number is in use again', async () => {
