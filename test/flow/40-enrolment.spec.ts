@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { signingPair } from '#runtime';
 import { connect, Events, type NatsConnection } from 'nats';
+import { RevokeAgent } from '../../apps/api/src/agents/revoke-agent.service.js';
 import { enrol, readEnrolmentFile } from '../../apps/agent/src/enrol/index.js';
 import { newUser } from '../support/broker-user.js';
 import { expectErrorResponse } from '../support/error-response.js';
@@ -280,6 +281,22 @@ describe('DELETE /agents/{agent_id}', () => {
     expect(await audited('agent.revoked', gone.agentId)).toMatchObject([{ actor_kind: 'user' }]);
     expect((await fleet.centre.delete(site.tenantId, path)).status).toBe(404);
     expect((await agentsOf(fleet.centre, site)).map(({ id }) => id)).not.toContain(gone.agentId);
+  });
+
+  it('voids what a replica gave it meanwhile whose clock is ahead', async () => {
+    const gone = await enrolAgent(fleet, site);
+    const { cutOff } = await connected(gone);
+    const replica = fleet.centre.app.get(RevokeAgent, { strict: false });
+    const caller = {
+      tenantId: site.tenantId,
+      subject: 'x',
+      kind: 'user',
+      scopes: [],
+      requestId: randomUUID(),
+    } as const;
+    await replica.revoke(caller, gone.agentId, new Date(Date.now() - 60_000));
+    await cutOff;
+    expect(await comesIn(gone)).toBe(false);
   });
 
   it('keeps it out after the broker was restarted', async () => {

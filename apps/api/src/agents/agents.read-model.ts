@@ -38,10 +38,11 @@ const CHANGES = `
   FROM agent_presence_changes JOIN agents ON agents.id = agent_id
   WHERE agent_presence_changes.tenant_id = $1 AND agent_presence_changes.site_id = $2
   ORDER BY agent_presence_changes.id DESC LIMIT $3`;
-/** Those whose credentials would still be good: nobody has to keep out what has expired. */
+/** Those whose credentials would still be good, also by a clock that is an hour behind: nobody has to keep out what has expired. */
 const REVOKED = `
-  SELECT public_key, revoked_at FROM agents
-  WHERE site_id = $1 AND revoked_at IS NOT NULL AND credentials_expire_at > $2 ORDER BY public_key`;
+  SELECT public_key, credentials_expire_at FROM agents
+  WHERE site_id = $1 AND revoked_at IS NOT NULL AND credentials_expire_at > $2::timestamptz - interval '1 hour'
+  ORDER BY public_key`;
 
 @Injectable()
 export class AgentsReadModel {
@@ -70,9 +71,14 @@ export class AgentsReadModel {
     return tx.query(CHANGES, [site.tenantId, site.siteId, site.limit]);
   }
 
-  /** Who may not come in at the site's account, with the moment, in Unix seconds, up to which what they have is void. */
+  /**
+   * Who may not come in at the site's account, with the moment, in Unix seconds, up to which what they were given is void: until the last of
+   * it expires. Not until the revocation: a renewal at the same moment, or by a replica whose clock is ahead, is of a later one.
+   */
   async revocations(siteId: string, now: Date, tx: ReadTx): Promise<Record<string, number>> {
-    const rows: { public_key: string; revoked_at: Date }[] = await tx.query(REVOKED, [siteId, now]);
-    return Object.fromEntries(rows.map((row) => [row.public_key, Math.floor(row.revoked_at.getTime() / 1000)]));
+    const rows: { public_key: string; credentials_expire_at: Date }[] = await tx.query(REVOKED, [siteId, now]);
+    return Object.fromEntries(
+      rows.map((row) => [row.public_key, Math.ceil(row.credentials_expire_at.getTime() / 1000)]),
+    );
   }
 }
