@@ -70,6 +70,8 @@ const RECORDS: readonly AdvisoryRecord[] = [
   record('CVE-2030-0001', [['o:mikrotik:routeros:*:*:*:*:*:*:*:*', '6.49']]),
   record('CVE-2030-0002', [], { description: 'A flaw in the resolver of Apache that nobody has analysed.' }),
   record('CVE-2030-0003', [['a:openbsd:openssh:*:*:*:*:*:*:*:*', '99']], { state: 'rejected' }),
+  record('CVE-2030-0004', [['a:samba:samba:*:*:*:*:*:*:*:*', '4.10']]),
+  record('CVE-2030-0005', [['a:openssl:openssl:*:*:*:*:*:*:*:*', '1.1.1']]),
 ];
 
 const service = (port: number, product: string, version: string | null, cpes: readonly string[]): PortFacts => ({
@@ -211,6 +213,9 @@ describe('a finding at a port', () => {
     ['the look was not complete', true, [], { outcome: 'partial', reason: 'the deadline' }],
     ['the port is filtered now', true, [filtered(22)], {}],
     ['the service keeps its version to itself', true, [{ ...openssh('9.9'), service: { ...openssh('9.9').service!, version: null } }], {}], // prettier-ignore
+    ['the service only says from which version on it is', true, [openssh('8.0 or later')], {}],
+    ['the service only names its branch', true, [openssh('10.X')], {}],
+    ['the service shows no number', true, [openssh('unknown')], {}],
     ['the service was only guessed', true, [{ ...openssh('9.9'), service: { ...openssh('9.9').service!, method: 'table' } }], {}], // prettier-ignore
     ['the same version answers', true, [openssh('9.3p1')], {}],
     ['the port was found closed at another address', true, [], moved],
@@ -224,6 +229,30 @@ describe('a finding at a port', () => {
     expect(await openCves()).toEqual(['CVE-2024-6387']);
     await look(600, ports, change);
     expect(await openCves()).toEqual(stands ? ['CVE-2024-6387'] : []);
+  });
+
+  const samba = (version: string) => service(445, 'Samba smbd', version, ['cpe:/a:samba:samba']);
+  const web = (extra: string | null): PortFacts => ({ ...apache('2.4.6'), service: { ...apache('2.4.6').service!, extra_info: extra } }); // prettier-ignore
+
+  it.each<[string, boolean, string, PortFacts, PortFacts]>([
+    ['Samba is shown as what every newer one is shown as', true, 'CVE-2030-0004', samba('4.9.5'), samba('4.6.2')],
+    ['Samba is shown between two versions', true, 'CVE-2030-0004', samba('4.9.5'), samba('3.X - 4.X')],
+    ['Samba is newer', false, 'CVE-2030-0004', samba('4.9.5'), samba('4.17.1')],
+    ['Apache names its OpenSSL no more', true, 'CVE-2030-0005', web('(Unix) OpenSSL/1.0.2k'), web(null)],
+    [
+      'Apache names the OpenSSL of before',
+      true,
+      'CVE-2030-0005',
+      web('OpenSSL/1.0.2k'),
+      web('OpenSSL/1.0.2k PHP/8.3.1'),
+    ],
+    ['Apache names a newer OpenSSL', false, 'CVE-2030-0005', web('(Unix) OpenSSL/1.0.2k'), web('(Unix) OpenSSL/3.0.1')],
+    ['another server answers', false, 'CVE-2030-0005', web('(Unix) OpenSSL/1.0.2k'), nginx('1.25.0', 80)],
+  ])('when %s, stands: %s', async (_, stands, cve, before, after) => {
+    await look(0, [before]);
+    expect(await openCves()).toEqual([cve]);
+    await look(600, [after]);
+    expect(await openCves()).toEqual(stands ? [cve] : []);
   });
 
   it('stands as long as one of its ports was not looked at', async () => {

@@ -68,4 +68,5 @@ export {
   compareVersions,
   type DistributionTail,
   distributionTailOf,
+  RANGE_IN_WORDS,
 } from './versions/index.js';

@@ -4,6 +4,7 @@ import type { ReadTx } from '../platform/database/index.js';
 import { groupedBy } from '../platform/grouped-by.js';
 import type { Finding } from './finding.js';
 import { decisionInForce, type FindingStatus, type StatusDecision } from './finding-status.js';
+import { SAYS_ANOTHER } from './says-of-port.js';
 import { StatusDecisionsReadModel } from './status-decisions.read-model.js';
 
 /** The newest finding of one CVE or check on one device, without its evidence. */
@@ -53,8 +54,7 @@ const SCANNED_PORTS = `('{' || regexp_replace(regexp_replace(looks.scanned_tcp_p
  * itself, says nothing.
  */
 const IS_DECIDED = `
-  CASE WHEN now.state = 'open' THEN now.service->>'method' = 'probed'
-      AND (now.service->>'version' IS NOT NULL OR now.service->>'product' <> newest.evidence->>'product')
+  CASE WHEN now.state = 'open' THEN now.service->>'method' = 'probed' AND (${SAYS_ANOTHER})
     WHEN now.state IS NOT NULL THEN now.state = 'closed' AND looks.address = newest.address
     ELSE looks.address = newest.address AND split_part(found.port, '/', 2) = 'tcp'
       AND ${SCANNED_PORTS} @> split_part(found.port, '/', 1)::int
@@ -63,6 +63,8 @@ const IS_DECIDED_AT_ALL_PORTS = `NOT EXISTS (
   SELECT FROM unnest(newest.ports) AS found(port)
   LEFT JOIN port_observations now ON now.host_observation_id = looks.observation_id
     AND now.port = split_part(found.port, '/', 1)::int AND now.protocol = split_part(found.port, '/', 2)
+  LEFT JOIN port_observations was ON was.host_observation_id = newest.host_observation_id
+    AND was.port = split_part(found.port, '/', 1)::int AND was.protocol = split_part(found.port, '/', 2)
   WHERE (${IS_DECIDED}) IS NOT TRUE)`;
 /**
  * Only a complete look closes. What was found at a port is closed by a look at that port. Of RouterOS and of checks: a look at
@@ -76,7 +78,8 @@ const NEWEST = `
     WHERE all_looks.tenant_id = $1 AND all_looks.device_id = ANY($2::uuid[]) AND all_looks.outcome = 'complete'
   ), newest AS (
     SELECT DISTINCT ON (device_id, kind, reference) id, device_id, scan_id, site_scan_id, site_id, kind, reference, severity,
-      score, match_class, known_exploited, priority, evidence_key, found_at, address, router_observation_id, ports, evidence
+      score, match_class, known_exploited, priority, evidence_key, found_at, address, router_observation_id, host_observation_id, ports,
+      evidence
     FROM findings WHERE tenant_id = $1 AND device_id = ANY($2::uuid[])
     ORDER BY device_id, kind, reference, found_at DESC, id DESC
   )

@@ -13,6 +13,9 @@ export interface CleanVersion {
 
 const LONGEST_TEXT = 256;
 
+/** Texts that say from where to where, or "some version of". */
+export const RANGE_IN_WORDS = /\bor (?:later|earlier|newer|older)\b|\s-\s|^\s*[<>=~]|\bbefore\b|\.x\b/i;
+
 /** MariaDB 10 and 11 announce themselves to MySQL's replication as 5.5.5. */
 const REPLICATION_PREFIX = /^5\.5\.5-(?=1\d\.)/;
 const PREFIXES = [/^(?:openssh[_-])?for_windows_/, /^dnsmasq-/, /^pi-hole-v?/, /^(?:version|release)\s+/, /^v(?=\d)/];
@@ -36,7 +39,7 @@ const BUILD_DAY = /^(\d[\d.]*\d)\.v(\d{8})$/;
  * "3.X - 4.X", an empty text). Cleaning what is clean changes nothing.
  */
 export function cleanVersion(raw: string, name: ProductName): CleanVersion | null {
-  if (raw.length > LONGEST_TEXT || saysRange(raw)) return null;
+  if (raw.length > LONGEST_TEXT || RANGE_IN_WORDS.test(raw)) return null;
   const text = asUpstream(raw.trim().toLowerCase(), name);
   const distribution = distributionTailOf(`${name.product} ${raw}`);
   const word = withoutTails(FIRST_WORD.exec(withoutPrefixes(text))?.[0] ?? '');
@@ -47,11 +50,6 @@ export function cleanVersion(raw: string, name: ProductName): CleanVersion | nul
 /** Exim shows its 4.90.1 as 4.90_1. */
 function asUpstream(text: string, { product }: ProductName): string {
   return product === 'exim' ? text.replace(/^(\d+\.\d+)_(?=\d)/, '$1.') : text;
-}
-
-/** Texts that say from where to where, or "some version of". */
-function saysRange(raw: string): boolean {
-  return /\bor (?:later|earlier|newer|older)\b|\s-\s|^\s*[<>=~]|\bbefore\b|\.x\b/i.test(raw);
 }
 
 function withoutPrefixes(text: string): string {
