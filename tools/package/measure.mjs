@@ -21,6 +21,7 @@ const NO_BROKER = 'nats://127.0.0.1:9';
  * @property {string[]} command
  * @property {boolean} [isIdled] whether its memory is measured
  *
+ * @typedef {{ name: string, act: () => Promise<number>, more?: () => string }} Measured `act` takes so many ms
  * @typedef {import('nats').JetStreamManager} Manager
  * @typedef {{ url: string, manager: Manager, consumer: { stream: string, durable: string }, folder: string }} Site
  */
@@ -38,15 +39,17 @@ export async function measure(root) {
     const [program, uncached] = await waysOf(root, folder);
     const { connection, ...broker } = await siteAt(nats.url);
     const site = { url: nats.url, ...broker, folder };
-    const lines = [`installed size: ${megabytes(bytesIn(root))}`];
-    lines.push(`bare Node.js: ${await medianOf(() => timeOf([process.execPath, '-e', '0']))} ms`);
-    lines.push(`siteward-agent version: ${await medianOf(() => timeOf([...program, 'version']))} ms`);
-    lines.push(await startOf({ name: 'package', command: program, isIdled: true }, site));
-    lines.push(await startOf({ name: 'package without compiled code', command: uncached }, site));
     const unbundled = [process.execPath, join(ROOT, 'dist/apps/agent/src/main.js')];
-    lines.push(await startOf({ name: 'not bundled', command: unbundled, isIdled: true }, site));
+    const lines = await inTurn([
+      { name: 'bare Node.js', act: () => timeOf([program[0] ?? '', '-e', '0']) },
+      { name: 'siteward-agent version', act: () => timeOf([...program, 'version']) },
+      startOf({ name: 'package', command: program, isIdled: true }, site),
+      startOf({ name: 'package without compiled code', command: uncached }, site),
+      startOf({ name: 'not bundled', command: unbundled, isIdled: true }, site),
+    ]);
     await connection.close();
-    return `${lines.join('\n')}\n(medians of ${ROUNDS}; ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)})\n`;
+    const machine = `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`;
+    return `installed size: ${megabytes(bytesIn(root))}\n${lines.join('\n')}\n(medians of ${ROUNDS} in turn; ${machine})\n`;
   } finally {
     await nats.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -94,11 +97,12 @@ async function siteAt(url) {
  * From its start to its first pull.
  * @param {Way} way
  * @param {Site} site
+ * @returns {Measured}
  */
-async function startOf({ name, command: [program = '', ...args], isIdled = false }, site) {
+function startOf({ name, command: [program = '', ...args], isIdled = false }, site) {
   let memory = '';
   let round = 0;
-  const oneStart = async () => {
+  const act = async () => {
     const isLast = ++round === ROUNDS;
     await untilPulling(site, false);
     const begun = performance.now();
@@ -115,7 +119,7 @@ async function startOf({ name, command: [program = '', ...args], isIdled = false
     await exited;
     return ms;
   };
-  return `${name}: takes requests after ${await medianOf(oneStart)} ms${memory}`;
+  return { name: `${name}, to its first pull`, act, more: () => memory };
 }
 
 /**
@@ -148,11 +152,20 @@ async function timeOf([program = '', ...args]) {
   return performance.now() - begun;
 }
 
-/** @param {() => Promise<number>} act */
-async function medianOf(act) {
-  const all = [];
-  for (let round = 0; round < ROUNDS; round++) all.push(await act());
-  return Math.round(all.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? Number.NaN);
+/**
+ * Each once and then all again: whatever slows the machine for a while slows them all. Told as a multiple of the first, too.
+ * @param {readonly Measured[]} all
+ */
+async function inTurn(all) {
+  const times = all.map(() => /** @type {number[]} */ ([]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, { act }] of all.entries()) times[index]?.push(await act());
+  }
+  const medians = times.map((some) => some.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)] ?? Number.NaN);
+  return all.map(({ name, more }, index) => {
+    const ms = medians[index] ?? Number.NaN;
+    return `${name}: ${Math.round(ms)} ms, ${(ms / (medians[0] ?? Number.NaN)).toFixed(1)} times${more?.() ?? ''}`;
+  });
 }
 
 /** @param {number | undefined} pid */
