@@ -55,7 +55,12 @@ async function anotherStore(): Promise<AdvisoryStore> {
 const get = <T>(token: new (...args: never[]) => T): T => system.centre.app.get(token, { strict: false });
 const store = () => get(AdvisoryStore);
 const read = <T>(question: (tx: ReadTx) => Promise<T>): Promise<T> => get(UnitOfWork).run(question);
-const known = (...names: { vendor: string; product: string }[]) => read((tx) => get(KnownAdvisories).of(names, tx));
+const everyVersion = ({ vendor, product }: { vendor: string; product: string }) => ({
+  name: `${vendor}:${product}`,
+  place: null,
+});
+const known = (...names: { vendor: string; product: string }[]) =>
+  read((tx) => get(KnownAdvisories).of(names.map(everyVersion), tx));
 const version = () => read((tx) => get(KnownAdvisories).version(tx));
 
 /** Which CVEs a product has. */
@@ -443,7 +448,7 @@ describe('a caller', () => {
     await store().apply(nvd([record('CVE-2024-0001', ['f5:nginx'])]));
     const site = await system.centre.provisionSite();
     const work = get(TenantWork);
-    const seen = await work.read(site.tenantId, (tx) => get(KnownAdvisories).of([NGINX], tx));
+    const seen = await work.read(site.tenantId, (tx) => get(KnownAdvisories).of([everyVersion(NGINX)], tx));
     expect(seen.get('f5:nginx')).toHaveLength(1);
     for (const table of ['advisory_records', 'known_exploited', 'advisory_feeds', 'advisory_changes']) {
       await expect(work.write(site.tenantId, (tx) => tx.query(`DELETE FROM ${table}`))).rejects.toMatchObject({

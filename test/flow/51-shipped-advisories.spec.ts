@@ -21,8 +21,11 @@ const asked = <T>(centre: Centre, question: (tx: ReadTx) => Promise<T>): Promise
   centre.app.get(UnitOfWork, { strict: false }).run(question);
 const states = (centre: Centre) => asked(centre, (tx) => centre.app.get(FeedStates, { strict: false }).all(tx));
 const cvesOf = async (centre: Centre, name: ProductName) => {
-  const known = await asked(centre, (tx) => centre.app.get(KnownAdvisories, { strict: false }).of([name], tx));
-  return known.get(`${name.vendor}:${name.product}`)!;
+  const key = `${name.vendor}:${name.product}`;
+  const everyVersion = [{ name: key, place: null }];
+  return (await asked(centre, (tx) => centre.app.get(KnownAdvisories, { strict: false }).of(everyVersion, tx))).get(
+    key,
+  )!;
 };
 const shipped = (centre: Centre) =>
   until(

@@ -4,6 +4,7 @@ import { RouterOsAdvisories } from '../advisory/index.js';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { compareFindings, type AdvisoryFinding, type Finding, type RouterOsEvidence } from './finding.js';
 import { exploitationOf } from './exploitation.js';
+import { RememberedMatches } from './remembered-matches.js';
 import { findingsOfSiteScan } from './findings-of-site-scan.js';
 import { routerOsOfHost } from './routeros-build.js';
 
@@ -112,7 +113,11 @@ const check = (change: Partial<CheckResult>): CheckResult => ({
 });
 
 const find = (hosts: HostObservation[], routers: RouterObservation[]) =>
-  findingsOfSiteScan(siteScan, { hosts, routers }, { table, version: '0', named: () => [] });
+  findingsOfSiteScan(
+    siteScan,
+    { hosts, routers },
+    { table, version: '0', about: () => [], matches: new RememberedMatches() },
+  );
 const advisory = (
   findings: readonly Finding[],
   cve: string,
@@ -333,9 +338,11 @@ describe('replaying', () => {
 
 describe('the evidence key of an advisory', () => {
   const keyOf = (routers: RouterObservation[], with_ = table): string | undefined =>
-    findingsOfSiteScan(siteScan, { hosts: [], routers }, { table: with_, version: '0', named: () => [] }).find(
-      ({ reference }) => reference === 'CVE-2026-86060',
-    )?.evidence_key;
+    findingsOfSiteScan(
+      siteScan,
+      { hosts: [], routers },
+      { table: with_, version: '0', about: () => [], matches: new RememberedMatches() },
+    ).find(({ reference }) => reference === 'CVE-2026-86060')?.evidence_key;
   const key = keyOf([router({})]);
   const rewritten = (change: (advisory: (typeof table.advisories)[number]) => object) => ({
     ...table,

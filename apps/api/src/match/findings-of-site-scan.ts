@@ -1,4 +1,4 @@
-import type { ReadAdvisory } from '../advisory/index.js';
+import { type KnownProduct, type Lookup, lookupKey, lookupsOf, type ReadAdvisory } from '../advisory/index.js';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { matchChecks } from './checks.matcher.js';
 import { belongsTo, compareFindings, type Finding, type MatchedSiteScan, type Subject } from './finding.js';
@@ -6,6 +6,7 @@ import { inventoryOfHost } from './inventory/host-inventory.js';
 import { ROUTEROS_NAME, routerOsProduct } from './inventory/routeros-product.js';
 import type { Inventory } from './inventory/seen-product.js';
 import { matchProducts, type ProductMatch } from './products.matcher.js';
+import type { RememberedMatches } from './remembered-matches.js';
 import { addressesAnsweredFor, type AdvisoryTable, matchRouterOsHost, matchRouters } from './routeros.matcher.js';
 import { buildOfRouter } from './routeros-build.js';
 import { hostSubject, routerSubject } from './subject.js';
@@ -15,8 +16,10 @@ export interface KnownVulnerabilities {
   readonly table: AdvisoryTable;
   /** The state of all feeds. */
   readonly version: string;
-  /** What is known of the product `vendor:product`. */
-  readonly named: (name: string) => readonly ReadAdvisory[];
+  /** What is known of a product in a version. */
+  readonly about: (lookup: Lookup) => readonly ReadAdvisory[];
+  /** Of this state. */
+  readonly matches: RememberedMatches;
 }
 
 /** What was observed at one site in one attempt. */
@@ -25,12 +28,8 @@ export interface SiteObservations {
   readonly routers: readonly RouterObservation[];
 }
 
-/** Hosts alike have the same products, and so the same matches; of so many inventories they are remembered. */
-const MOST_REMEMBERED = 2_000;
-
 /** Makes findings of the observations of one site scan. The same observations give the same rows, in whatever portions. */
 export class SiteScanFindings {
-  private readonly remembered = new Map<string, ProductMatch[]>();
   private readonly answeredFor: ReadonlySet<string>;
   private readonly ofRouterOsTable: ReadonlySet<string>;
 
@@ -43,18 +42,26 @@ export class SiteScanFindings {
     this.ofRouterOsTable = new Set(known.table.advisories.map(({ cve }) => cve));
   }
 
+  /** What the routers themselves said that they are. */
+  productsOfRouters(): KnownProduct[] {
+    return this.routers.flatMap((router) => inventoryOfRouter(router).products);
+  }
+
   ofRouters(): Finding[] {
-    const ofProducts = this.routers.flatMap((router) => {
-      const learnt = buildOfRouter(router);
-      const products = learnt === null ? [] : [routerOsProduct(learnt)];
-      return this.ofProducts(routerSubject(router), { products, systems: [] });
-    });
+    const ofProducts = this.routers.flatMap((router) =>
+      this.ofProducts(routerSubject(router), inventoryOfRouter(router)),
+    );
     const { siteScan, routers, known } = this;
     return distinct([
       ...matchRouters(siteScan, routers, known.table),
       ...ofProducts,
       ...matchChecks(siteScan, routers),
     ]);
+  }
+
+  /** Made one host after the other, as they are asked for. */
+  *ofHosts(hosts: readonly HostObservation[]): Generator<Finding> {
+    for (const host of hosts) yield* this.ofHost(host);
   }
 
   ofHost(host: HostObservation): Finding[] {
@@ -81,18 +88,19 @@ export class SiteScanFindings {
     }));
   }
 
-  private matchesOf(inventory: Inventory): ProductMatch[] {
-    const key = JSON.stringify(inventory, (_, value: unknown) => (value instanceof Set ? null : value));
-    const known = this.remembered.get(key);
-    if (known !== undefined) return known;
-    const names = inventory.products.flatMap((product) => [...product.names]);
-    const advisories = [...new Set(names)].flatMap((name) => this.known.named(name));
-    const { ofRouterOsTable } = this;
-    const matches = matchProducts(inventory, { version: this.known.version, advisories, ofRouterOsTable });
-    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(key, matches);
-    return matches;
+  private matchesOf(inventory: Inventory): readonly ProductMatch[] {
+    const { known, ofRouterOsTable } = this;
+    return known.matches.of(inventory, () => {
+      const lookups = new Map(inventory.products.flatMap(lookupsOf).map((lookup) => [lookupKey(lookup), lookup]));
+      const advisories = [...lookups.values()].flatMap((lookup) => known.about(lookup));
+      return matchProducts(inventory, { version: known.version, advisories, ofRouterOsTable });
+    });
   }
+}
+
+function inventoryOfRouter(router: RouterObservation): Inventory {
+  const learnt = buildOfRouter(router);
+  return { products: learnt === null ? [] : [routerOsProduct(learnt)], systems: [] };
 }
 
 /** All findings of a site scan, in the order in which they are worked on. */

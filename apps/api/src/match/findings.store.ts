@@ -61,7 +61,7 @@ const SUM_UP = `
     advisories_not_yet_matched = excluded.advisories_not_yet_matched`;
 const REMOVE = 'DELETE FROM findings WHERE id = ANY ($1::uuid[])';
 const REMATCHED = 'UPDATE site_scan_matches SET advisory_version = $2 WHERE site_scan_id = $1';
-const AT_A_TIME = 1_000;
+const AT_A_TIME = 500;
 
 /** The only writer of `findings` and `site_scan_matches`. */
 @Injectable()
@@ -71,10 +71,15 @@ export class FindingsStore {
     await tx.query(FORGET, [siteScanId]);
   }
 
-  async add(tx: Tx, findings: readonly Finding[]): Promise<void> {
-    for (let from = 0; from < findings.length; from += AT_A_TIME) {
-      await tx.query(SAVE, [JSON.stringify(findings.slice(from, from + AT_A_TIME))]);
+  /** Some at a time: they may be made as they are stored, and be more than fit into memory. */
+  async add(tx: Tx, findings: Iterable<Finding>): Promise<void> {
+    let some: Finding[] = [];
+    for (const finding of findings) {
+      if (some.push(finding) < AT_A_TIME) continue;
+      await tx.query(SAVE, [JSON.stringify(some)]);
+      some = [];
     }
+    if (some.length > 0) await tx.query(SAVE, [JSON.stringify(some)]);
   }
 
   /** Puts findings in the place of those with the same ids, and takes those away that are gone. */

@@ -59,17 +59,15 @@ export class MatchSiteScan {
     const tally = new ProductTally();
     const seen = new Set(routers.length === 0 ? [] : ROUTEROS_KEYS);
     await this.findings.forget(tx, siteScan.id);
+    await known.load(findings.productsOfRouters(), tx);
     await this.findings.add(tx, findings.ofRouters());
     for await (const hosts of this.observations.hosts(siteScan, tx)) {
       const inventories = hosts.map((host) => findings.inventoryOf(host));
       inventories.forEach((inventory) => tally.add(inventory));
-      const names = inventories.flatMap(({ products }) => products.flatMap((product) => [...product.names]));
-      names.forEach((name) => seen.add(name));
-      await this.advisories.fill(known.shelf, names, tx);
-      await this.findings.add(
-        tx,
-        hosts.flatMap((host) => findings.ofHost(host)),
-      );
+      const products = inventories.flatMap((inventory) => inventory.products);
+      products.forEach(({ names }) => names.forEach((name) => seen.add(name)));
+      await known.load(products, tx);
+      await this.findings.add(tx, findings.ofHosts(hosts));
     }
     await this.findings.sumUp(tx, siteScan, {
       advisoryVersion: known.version,

@@ -7,17 +7,23 @@ import type {
   ExploitPrediction,
   KnownAdvisory,
   KnownExploitedEntry,
-  ProductName,
 } from '../record/advisory-record.js';
 import { AdvisoryCache } from './advisory-cache.js';
-import { nameKey } from './record-names.js';
+import { type Lookup, lookupKey } from './lookup.js';
 import { readRecord } from './record-text.js';
 
-/** One lookup of the index for each name: with `&&` PostgreSQL would not say which name it was. */
+/**
+ * One look into the index for each name: with `&&` PostgreSQL would not say which name it was. Rows without spans are from
+ * before there were any, and may speak of every version.
+ */
 const NAMED = `
-  SELECT asked.name, array_agg(DISTINCT records.cve ORDER BY records.cve) AS cves
-  FROM unnest($1::text[]) AS asked (name) JOIN advisory_records AS records ON records.names @> ARRAY[asked.name]
-  WHERE records.state <> 'rejected' GROUP BY asked.name`;
+  SELECT asked.number, array_agg(DISTINCT records.cve ORDER BY records.cve) AS cves
+  FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS asked (name, place, number)
+  JOIN advisory_records AS records ON records.names @> ARRAY[asked.name]
+  CROSS JOIN LATERAL (SELECT 2 * array_position(records.names, asked.name) AS number) AS last
+  WHERE records.state <> 'rejected'
+    AND NOT coalesce(asked.place < records.spans[last.number - 1] OR asked.place > records.spans[last.number], false)
+  GROUP BY asked.number`;
 const RECORDS = `
   SELECT cve, source, state, description, body FROM advisory_records
   WHERE cve = ANY ($1) AND state <> 'rejected' ORDER BY cve, source`;
@@ -32,13 +38,18 @@ const REJECTED = `SELECT DISTINCT cve FROM advisory_records WHERE cve = ANY ($1)
 /** With the transaction that wrote it: a restored database may count to the same number in another way. */
 const STATE = `SELECT version || ':' || xmin AS state FROM advisory_changes ORDER BY version DESC LIMIT 1`;
 const VERSION = `SELECT coalesce(max(version), 0) AS version FROM advisory_changes`;
+/**
+ * A query of its own for each vendor (OFFSET keeps it so): PostgreSQL 18 does not use the index of words for a join where
+ * row-level security is in force, and reads 27,000 descriptions for each vendor instead.
+ */
 const UNMATCHED = `
-  SELECT asked.vendor, count(DISTINCT records.cve)::integer AS cves
-  FROM unnest($1::text[], $2::text[]) AS asked (vendor, words) JOIN advisory_records AS records
-    ON to_tsvector('simple', description) @@ phraseto_tsquery('simple', asked.words)
-  WHERE names = '{}' AND state <> 'rejected' AND NOT EXISTS (
-    SELECT FROM advisory_records AS other WHERE other.cve = records.cve AND other.names <> '{}')
-  GROUP BY asked.vendor`;
+  SELECT asked.vendor, named.cves
+  FROM unnest($1::text[], $2::text[]) AS asked (vendor, words), LATERAL (
+    SELECT count(DISTINCT records.cve)::integer AS cves FROM advisory_records AS records
+    WHERE to_tsvector('simple', description) @@ phraseto_tsquery('simple', asked.words)
+      AND names = '{}' AND state <> 'rejected' AND NOT EXISTS (
+        SELECT FROM advisory_records AS other WHERE other.cve = records.cve AND other.names <> '{}')
+    OFFSET 0) AS named`;
 
 type RecordRow = Pick<AdvisoryRecord, 'cve' | 'source' | 'state' | 'description'> & { readonly body: string };
 
@@ -48,16 +59,16 @@ export class KnownAdvisories {
   private readonly cache = new AdvisoryCache();
 
   /**
-   * All CVEs of which any source names the product, in order of their ids, with what every source says of them. The answer
-   * has every name that was asked for, as `vendor:product`. As long as nothing new comes into force, the same name gives
-   * the same objects: what is worked out of one may be kept with it.
+   * All CVEs of which any source names the product in the place that is asked for, in order of their ids, with what every
+   * source says of them; `lookupKey` names the answers. As long as nothing new comes into force, the same question gives the
+   * same objects: what is worked out of one may be kept with it.
    */
-  async of(names: readonly ProductName[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
-    const keys = [...new Set(names.map(nameKey))];
+  async of(lookups: readonly Lookup[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
+    const asked = new Map(lookups.map((lookup) => [lookupKey(lookup), lookup]));
     const state = await stateOf(tx);
     this.cache.enter(state);
-    const answer = new Map(keys.map((key) => [key, this.cache.find(key)]));
-    const missing = keys.filter((key) => answer.get(key) === undefined);
+    const answer = new Map([...asked.keys()].map((key) => [key, this.cache.find(key)]));
+    const missing = [...asked.values()].filter((lookup) => answer.get(lookupKey(lookup)) === undefined);
     if (missing.length > 0) {
       const read = await this.read(missing, tx);
       const isStill = (await stateOf(tx)) === state;
@@ -66,15 +77,19 @@ export class KnownAdvisories {
         if (isStill) this.cache.keep(key, advisories, state);
       }
     }
-    return new Map(keys.map((key) => [key, answer.get(key) ?? []]));
+    return new Map([...asked.keys()].map((key) => [key, answer.get(key) ?? []]));
   }
 
-  private async read(keys: readonly string[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
-    const rows: { name: string; cves: string[] }[] = await tx.query(NAMED, [keys]);
+  private async read(lookups: readonly Lookup[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
+    const asked = [lookups.map(({ name }) => name), lookups.map(({ place }) => place)];
+    const rows: { number: string; cves: string[] }[] = await tx.query(NAMED, asked);
     const advisories = await this.byCve([...new Set(rows.flatMap((row) => row.cves))], tx);
-    const cvesOf = new Map(rows.map((row) => [row.name, row.cves]));
+    const cvesOf = new Map(rows.map(({ number, cves }) => [Number(number) - 1, cves]));
     return new Map(
-      keys.map((key) => [key, (cvesOf.get(key) ?? []).flatMap((cve) => advisories.get(cve) ?? [])] as const),
+      lookups.map((lookup, at) => [
+        lookupKey(lookup),
+        (cvesOf.get(at) ?? []).flatMap((cve) => advisories.get(cve) ?? []),
+      ]),
     );
   }
 

@@ -6,7 +6,7 @@ import type {
   KnownExploitedEntry,
 } from '../record/advisory-record.js';
 import type { FeedItems, FeedName } from './feed-sync.js';
-import { namesOf } from './record-names.js';
+import { spansOf } from './record-names.js';
 import { writeRecord } from './record-text.js';
 
 export type ColumnValue = string | number | boolean | readonly string[] | Buffer | null;
@@ -41,12 +41,14 @@ function recordsOf(source: AdvisoryRecord['source']): Landing<AdvisoryRecord> {
   return {
     table: 'advisory_records',
     key: ['cve', 'source'],
-    columns: ['cve', 'source', 'state', 'modified', 'digest', 'names', 'description', 'body'],
+    columns: ['cve', 'source', 'state', 'modified', 'digest', 'names', 'spans', 'description', 'body'],
     row: (record) => {
       if (record.source !== source) throw new Error(`${record.cve} is of ${record.source}, not of ${source}`);
       const { cve, state, modified, description } = record;
       const body = state === 'rejected' ? '[]' : writeRecord(record);
-      return [cve, source, state, modified, digestOf([state, description, body]), namesOf(record), description, body];
+      const spans = spansOf(record);
+      const found = [[...spans.keys()], [...spans.values()].flat().map(String)];
+      return [cve, source, state, modified, digestOf([state, description, body]), ...found, description, body];
     },
     scope: `source = '${source}'`,
     // An older copy of a record never takes the place of a newer one.

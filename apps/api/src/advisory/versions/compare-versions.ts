@@ -22,6 +22,6 @@ export function isVersion(text: string): boolean {
   return stepsOfVersion(text) !== null;
 }
 
-function isDatedBuild(text: string): boolean {
+export function isDatedBuild(text: string): boolean {
   return DATED_BUILD.test(normaliseVersion(text));
 }

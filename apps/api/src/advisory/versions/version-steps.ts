@@ -38,7 +38,7 @@ const AFTER_RELEASE: Readonly<Record<string, number>> = {
 };
 /** A letter after the number with nothing behind it, as in 1.0.2k. */
 const LETTER_SUFFIX = 8;
-const NEXT_NUMBER = 9;
+export const NEXT_NUMBER = 9;
 
 /** One step of a version: what kind of step, and its number in decimal digits without leading zeros. */
 export interface VersionStep {

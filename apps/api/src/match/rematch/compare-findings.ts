@@ -27,14 +27,18 @@ export function differenceOf(stored: readonly AdvisoryFinding[], found: readonly
   };
 }
 
+/** Nearly all of a whole fleet's findings stay as they are: only what looks different is written out and read again. */
 function saysTheSame(old: AdvisoryFinding, found: AdvisoryFinding): boolean {
-  return isDeepStrictEqual(comparable(old), comparable(found));
+  const [before, now] = [withoutState(old), withoutState(found)];
+  return isDeepStrictEqual(before, now) || isDeepStrictEqual(asStored(before), asStored(now));
 }
 
-/** As the database gives it back. Which state of the feeds it was made with is no difference. */
-function comparable({ evidence, ...finding }: AdvisoryFinding): unknown {
-  const { ...words }: Record<string, unknown> = { ...evidence };
-  delete words.advisory_version;
-  delete words.table_version;
-  return JSON.parse(JSON.stringify({ ...finding, evidence: words }));
+/** Which state of the feeds it was made with is no difference. */
+function withoutState({ evidence, ...finding }: AdvisoryFinding): object {
+  return { ...finding, evidence: { ...evidence, advisory_version: null, table_version: null } };
+}
+
+/** As the database gives it back. */
+function asStored(finding: object): unknown {
+  return JSON.parse(JSON.stringify(finding));
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Changed } from '../../advisory/index.js';
-import { type HostObservation, ObservationsReadModel, type RouterObservation } from '../../ingest/index.js';
+import type { Changed, KnownProduct } from '../../advisory/index.js';
+import { ObservationsReadModel, type RouterObservation } from '../../ingest/index.js';
 import type { ReadTx } from '../../platform/database/index.js';
 import { AdvisoryShelf } from '../advisory-shelf.js';
 import type { AdvisoryFinding, Finding } from '../finding.js';
@@ -38,16 +38,17 @@ export class ReassessObservations {
     const routers = await this.observations.routers(task, tx);
     const known = await this.advisories.known(tx);
     const findings = new SiteScanFindings(task, routers, known);
+    await known.load(findings.productsOfRouters(), tx);
     if (concerns(ROUTEROS_KEYS)) yield* this.ofRouters(task, routers, findings, tx);
     for await (const hosts of this.observations.hosts(task, tx)) {
-      const namesOf = new Map(hosts.map((host) => [host.id, namesIn(findings, host)]));
-      const concerned = hosts.filter(({ id }) => concerns(namesOf.get(id) ?? []));
+      const productsOf = new Map(hosts.map((host) => [host.id, findings.inventoryOf(host).products]));
+      const concerned = hosts.filter(({ id }) => concerns(namesIn(productsOf.get(id) ?? [])));
       const standing = await this.standing.hosts(task, concerned, tx);
       if (standing.length === 0) continue;
-      const names = standing.flatMap(({ id }) => namesOf.get(id) ?? []);
-      await this.advisories.fill(known.shelf, names, tx);
+      const products = standing.flatMap(({ id }) => productsOf.get(id) ?? []);
+      await known.load(products, tx);
       const found = standing.flatMap((host) => findings.ofHost(host)).filter(isOfAdvisory);
-      yield { observationIds: standing.map(({ id }) => id), found, names };
+      yield { observationIds: standing.map(({ id }) => id), found, names: namesIn(products) };
     }
   }
 
@@ -65,8 +66,8 @@ export class ReassessObservations {
   }
 }
 
-function namesIn(findings: SiteScanFindings, host: HostObservation): string[] {
-  return findings.inventoryOf(host).products.flatMap(({ names }) => [...names]);
+function namesIn(products: readonly KnownProduct[]): string[] {
+  return products.flatMap(({ names }) => [...names]);
 }
 
 function isOfAdvisory(finding: Finding): finding is AdvisoryFinding {

@@ -6,6 +6,7 @@ import { ProductFindings1795824000000 } from './0005-product-findings.js';
 import { Rematch1795910400000 } from './0006-rematch.js';
 import { Presence1795996800000 } from './0007-presence.js';
 import { AgentReleases1796083200000 } from './0008-agent-releases.js';
+import { VersionSpans1796169600000 } from './0009-version-spans.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Rematch1795910400000,
   Presence1795996800000,
   AgentReleases1796083200000,
+  VersionSpans1796169600000,
 ];
