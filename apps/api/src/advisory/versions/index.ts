@@ -1,5 +1,5 @@
 /** Versions: reading them from banners, and putting them in order. */
-export { type CleanVersion, cleanVersion } from './clean-version.js';
+export { type CleanVersion, cleanVersion, RANGE_IN_WORDS } from './clean-version.js';
 export { compareVersions } from './compare-versions.js';
 export { compareDebianVersions } from './debian-version.js';
 export { type DistributionTail, distributionTailOf } from './distribution-tail.js';
