@@ -6,7 +6,7 @@ import type { Command } from './command.js';
 const HELP = `siteward-agent doctor [--json] [--config FILE]
 
 Looks at all the agent needs (enrolment, names, broker, clock, nmap, router, disk, memory) and says what to do.
-Changes nothing; an agent may be running meanwhile. Run it as the user of the agent.
+Changes nothing; an agent may be running meanwhile, and whether raw packets may be sent is its right then, also when root asks.
 
   --json           for a program
   --config FILE    variables of the agent; ${DEFAULT_ENV_FILE} if it is there

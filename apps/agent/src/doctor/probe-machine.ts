@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AgentConfig } from '../config/index.js';
 import { readEnrolmentFile } from '../enrol/index.js';
 import { maySendRawPackets, NmapScanner } from '../nmap/index.js';
+import { ownerOf } from '../spool/index.js';
 import type { DiskSeen, EnrolmentSeen, NmapSeen } from './judge-machine.js';
 
 const SCAN_WITHIN_MS = 5_000;
 
 /** Looks for nmap, and scans one port of this machine with it, as the agent would. */
-export async function probeNmap(path: string, signal: AbortSignal): Promise<NmapSeen> {
+export async function probeNmap(
+  { nmapPath: path, spool }: Pick<AgentConfig, 'nmapPath' | 'spool'>,
+  signal: AbortSignal,
+): Promise<NmapSeen> {
   const scanner = new NmapScanner({ path });
-  const [version, mayBeRaw] = await Promise.all([scanner.version(), maySendRawPackets()]);
+  const [version, mayBeRaw] = await Promise.all([scanner.version(), agentMaySendRawPackets(spool.folder)]);
   const seen = { path, version: version?.text ?? null, mayBeRaw };
   if (version === null || !mayBeRaw) return { ...seen, rawWorks: false, problem: null };
   const request = { targets: ['127.0.0.1'], ports: '9', timeLimitMs: SCAN_WITHIN_MS };
@@ -19,9 +23,18 @@ export async function probeNmap(path: string, signal: AbortSignal): Promise<Nmap
   return { ...seen, rawWorks: complete, problem };
 }
 
-/** Writes a file beside the spool, syncs it and takes it away. The spool itself is not touched: an agent may be at it. */
-export async function probeDisk({ spool: { folder, maxBytes } }: AgentConfig): Promise<DiskSeen> {
-  const place = dirname(folder);
+/** Root may what the agent may not, so a doctor that is root goes by the agent that runs as well. */
+async function agentMaySendRawPackets(spoolFolder: string): Promise<boolean> {
+  const agent = process.getuid?.() === 0 ? await ownerOf(spoolFolder) : null;
+  return (await maySendRawPackets()) && (agent === null || (await maySendRawPackets(agent)));
+}
+
+/**
+ * Writes a file beside the spool, syncs it and takes it away. The spool itself is not touched: an agent may be at it. Nor is a folder made:
+ * one that root made here would be closed to the agent.
+ */
+export async function probeDisk({ spool: { folder, maxBytes } }: Pick<AgentConfig, 'spool'>): Promise<DiskSeen> {
+  const place = await nearestFolder(dirname(folder));
   const problem = await tryWriting(place).then(
     () => null,
     (error: unknown) => reasonOf(error),
@@ -31,8 +44,16 @@ export async function probeDisk({ spool: { folder, maxBytes } }: AgentConfig): P
   return { folder, problem, freeBytes, usedBytes: await sizeOf(folder), maxBytes };
 }
 
+/** The folder itself, or the one above it in which it would be made. */
+async function nearestFolder(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    () => true,
+    (error: unknown) => (error as NodeJS.ErrnoException).code !== 'ENOENT',
+  );
+  return isThere || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}
+
 async function tryWriting(place: string): Promise<void> {
-  await mkdir(place, { recursive: true, mode: 0o700 });
   const path = join(place, `doctor-${randomUUID()}`);
   const file = await open(path, 'wx', 0o600);
   try {

@@ -21,7 +21,9 @@ describe('childrenMaySendRawPackets', () => {
     expect(childrenMaySendRawPackets(text)).toBe(expected);
   });
 
-  it('answers for this process', async () => {
+  it('answers for this process, and for one that runs with other rights', async () => {
     expect(typeof (await maySendRawPackets())).toBe('boolean');
+    expect(await maySendRawPackets(process.pid)).toBe(await maySendRawPackets());
+    expect(await maySendRawPackets(2 ** 30)).toBe(false); // there is none
   });
 });

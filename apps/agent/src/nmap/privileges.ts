@@ -14,10 +14,10 @@ export function childrenMaySendRawPackets(status: string): boolean {
   return holdsNetRaw(status, 'CapEff') && holdsNetRaw(status, 'CapBnd');
 }
 
-/** The same of this very process; no where there is no /proc. */
-export async function maySendRawPackets(): Promise<boolean> {
+/** The same of this very process, or of another one; no where there is no /proc. */
+export async function maySendRawPackets(pid: number | 'self' = 'self'): Promise<boolean> {
   try {
-    return childrenMaySendRawPackets(await readFile('/proc/self/status', 'utf8'));
+    return childrenMaySendRawPackets(await readFile(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
   }

@@ -3,3 +3,4 @@ export { HandIn } from './hand-in.js';
 export { type Entry } from './inventory.js';
 export { Spool, type SpoolOptions } from './spool.js';
 export { SpoolFullError } from './spool-error.js';
+export { ownerOf } from './owner-lock.js';

@@ -21,12 +21,22 @@ export async function ownFolder(folder: string): Promise<() => Promise<void>> {
     } catch (error) {
       if (errorCodeOf(error) !== 'EEXIST') throw error;
     }
-    // What is no link is of an earlier version, or of nobody.
-    const theirs = await readlink(file).catch(() => readFile(file, 'utf8').catch(() => ''));
+    const theirs = await ownerIn(file);
     if (await isAlive(theirs)) throw inUse(folder, theirs);
     await rm(file, { force: true });
   }
   throw inUse(folder, 'unknown');
+}
+
+/** The process that has the folder; null when none has. */
+export async function ownerOf(folder: string): Promise<number | null> {
+  const owner = await ownerIn(join(folder, FILE));
+  return (await isAlive(owner)) ? Number(owner.split(' ')[0]) : null;
+}
+
+/** What is no link is of an earlier version, or of nobody. */
+function ownerIn(file: string): Promise<string> {
+  return readlink(file).catch(() => readFile(file, 'utf8').catch(() => ''));
 }
 
 function inUse(folder: string, owner: string): SpoolError {

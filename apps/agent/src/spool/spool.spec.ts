@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { digestOf } from './frame.js';
 import type { Entry } from './inventory.js';
 import type { SpoolDamage } from './recover.js';
+import { ownerOf } from './owner-lock.js';
 import { Spool, type SpoolOptions } from './spool.js';
 import { SpoolFullError } from './spool-error.js';
 import type { SpooledResult } from './spooled-result.js';
@@ -236,6 +237,14 @@ describe('the owner of a spool', () => {
   it('has its lock there as a whole, also on a full disk: it needs no room', async () => {
     await open();
     expect(await lstat(join(folder, 'owner'))).toMatchObject({ blocks: 0 });
+  });
+
+  it('is known as long as it is there', async () => {
+    await open();
+    expect(await ownerOf(folder)).toBe(process.pid);
+    await dead();
+    expect(await ownerOf(folder)).toBeNull();
+    await open();
   });
 
   it('that is gone is followed by the next, also when its number is in use again', async () => {
