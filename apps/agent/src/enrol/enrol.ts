@@ -26,7 +26,8 @@ export async function enrol(order: EnrolOrder): Promise<AgentCredentials> {
   }
   await tryPlace(credsFile).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const remedy = 'Run this as root, with a folder that is there and has room; the token is still good';
+    const remedy =
+      'Choose a folder that is there, belongs to the user of the agent and has room; the token is still good';
     throw new Error(`Credentials cannot be kept in ${credsFile} (${reason}). ${remedy}`, { cause });
   });
   const key = signingPair(createUser());
