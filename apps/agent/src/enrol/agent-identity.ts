@@ -2,7 +2,7 @@ import type { UserCredentials } from '#jetstream';
 import { signingPair } from '#runtime';
 import { CentreApi } from './centre-api.js';
 import { textOf } from './enrol.js';
-import { type EnrolmentFile, readEnrolmentFile } from './enrolment-file.js';
+import { type EnrolmentFile, readEnrolment, readEnrolmentFile } from './enrolment-file.js';
 import { savePrivateFile } from './private-file.js';
 import type { CredentialsLife } from './renewal-plan.js';
 
@@ -28,7 +28,10 @@ export class AgentIdentity {
     return { issuedAt: new Date(issued_at), expiresAt: new Date(expires_at) };
   }
 
-  /** Gets new credentials for the same key, keeps them, and goes by them from the next connection on. */
+  /**
+   * Gets new credentials for the same key, goes by them from the next connection on, and keeps them.
+   * @throws also when they could not be kept: then they are gone with this process.
+   */
   async renew(): Promise<void> {
     const { agent_id: agentId, api_url: apiUrl } = this.file.enrolment;
     const api = new CentreApi(apiUrl);
@@ -38,7 +41,7 @@ export class AgentIdentity {
     const issued = new Date();
     const credentials = await api.renew(agentId, { nonce, signature, version: this.version });
     const text = textOf(credentials, { apiUrl, key, issued });
+    this.file = readEnrolment(text); // a disk that is full keeps nobody out while the program runs
     await savePrivateFile(this.path, text, { replace: true });
-    this.file = readEnrolmentFile(this.path);
   }
 }
