@@ -13,6 +13,9 @@ describe('redactText', () => {
     [`token was ${JWT}!`, 'token was [redacted]!'],
     [`the key ${API_KEY} is gone`, 'the key [redacted] is gone'],
     [`a=${API_KEY}&b=x_${API_KEY.slice(0, 50)}`, 'a=[redacted]&b=x_[redacted]'],
+    [`enroll --token swe_${'aZ-_9'.repeat(8)}abc`, 'enroll --token [redacted]'],
+    [`seed SU${'AKEQF6OM'.repeat(7)}, SO${'2'.repeat(56)}`, 'seed [redacted], [redacted]'],
+    [`public key U${'A'.repeat(55)}`, `public key U${'A'.repeat(55)}`],
     ['https://issuer.example/keys?a=b@c', 'https://issuer.example/keys?a=b@c'],
     ['nothing to hide here', 'nothing to hide here'],
   ])('%s', (text, expected) => {

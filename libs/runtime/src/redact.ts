@@ -4,13 +4,14 @@ const MAX_DEPTH = 6;
 const MAX_KEYS = 50;
 const MAX_TEXT_LENGTH = 8000;
 
-/** The text without credentials: those in URLs, bearer tokens, and whatever looks like a JSON Web Token or an API key. */
+/** The text without credentials: those in URLs, bearer tokens, and whatever looks like a JSON Web Token, a key or token of ours, or a seed of an nkey. */
 export function redactText(text: string): string {
   const bounded = text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
   return bounded
     .replace(/(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@]+@/gi, `$1${CENSORED}@`)
     .replace(/\b(bearer|basic)\s+[A-Za-z0-9\-._~+/]{6,}=*/gi, `$1 ${CENSORED}`)
-    .replace(/swk_[A-Za-z0-9_-]{4,}/g, CENSORED)
+    .replace(/sw[ek]_[A-Za-z0-9_-]{4,}/g, CENSORED)
+    .replace(/\bS[UOAX][A-Z2-7]{56}\b/g, CENSORED)
     .replace(/\beyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g, CENSORED);
 }
 
