@@ -378,7 +378,7 @@ describe('a message that cannot be read', () => {
     const begun = performance.now();
     const id = await publish();
     await seenBy(watched, 1);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(4_000);
     expect(watched.seen[0]!.id).toBe(id);
     await settled();
     const letter = await manager.streams.getMessage('SCAN_DEAD_LETTERS', { seq: 1 });
@@ -520,7 +520,7 @@ describe('stopping', () => {
     await settled();
     const begun = performance.now();
     await old.strategy.close();
-    expect(performance.now() - begun).toBeLessThan(500);
+    expect(performance.now() - begun).toBeLessThan(10_000);
     const late = await Promise.all(Array.from({ length: 3 }, () => publish())); // into the pulls that are still open
     const young = consume(() => done);
     await seenBy(young, 3);

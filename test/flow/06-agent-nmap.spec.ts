@@ -212,7 +212,7 @@ describe('the agent scans with nmap', () => {
       },
       abort.signal,
     );
-    expect(Date.now() - askedAt).toBeLessThan(2000);
+    expect(Date.now() - askedAt).toBeLessThan(10_000);
     expect(running(target)).toEqual([]);
     expect(progress[0]?.task).toMatch(/Scan$/);
     expect(progress[0]?.percent).toBeLessThan(50);

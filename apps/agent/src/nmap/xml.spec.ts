@@ -259,7 +259,7 @@ describe('readNmapXml on odd output', () => {
     expect(readNmapXml('<nmaprun>' + '<host '.repeat(500_000)).complete).toBe(false);
     expect(readNmapXml('<nmaprun>' + '</host>'.repeat(200_000)).complete).toBe(false);
     expect(readNmapXml(run('<x/>'.repeat(3_000_000))).complete).toBe(true); // markup of no interest is not even parsed
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });
 
