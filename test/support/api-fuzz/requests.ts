@@ -38,7 +38,7 @@ export function requestsFor(
   const builder = new RequestBuilder(document, operation, good);
   return [
     builder.request('(all)', 'valid', good),
-    ...operation.parameters.flatMap((parameter) => builder.parameterRequests(parameter)),
+    ...operation.parameters.flatMap((parameter) => builder.parameterRequests(parameter, random)),
     ...builder.extraQuery(),
     ...(operation.body === null ? [] : builder.bodyRequests(random)),
   ];
@@ -82,11 +82,11 @@ class RequestBuilder {
     return { operation: this.operation, parameter, kind, ...requestOf(this.operation, call) };
   }
 
-  parameterRequests(parameter: Parameter): FuzzRequest[] {
+  parameterRequests(parameter: Parameter, random: SeededRandom): FuzzRequest[] {
     const { name } = parameter;
     const place = PLACES[parameter.in];
     const sample = this.good[place]?.[name] ?? sampleOf(parameter.schema, this.#resolve);
-    const trials = textTrials(this.#resolve(parameter.schema), sample);
+    const trials = textTrials(this.#resolve(parameter.schema), sample, random);
     const sendable = trials.map(({ kind, value }) => ({ kind, value: writable(value) }));
     return [
       ...sendable

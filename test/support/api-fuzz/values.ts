@@ -123,35 +123,39 @@ function boundaryTrials(schema: Schema, sample: unknown): Trial[] {
 /** More than any body or head may have. */
 const BEYOND_LIMITS: Trial = { kind: 'huge', value: 'x'.repeat(100_000) };
 
-/** How many of each kind of strange text a field of a body gets: all fields together get all of them many times. */
-const TEXTS_OF_A_KIND = 5;
+/** How many of each kind of strange text a field or parameter gets: all together get all of them many times. */
+const TEXTS_OF_A_KIND = 4;
 
-/** What is tried in place of one field of a body: every kind, of the strange texts another choice each time. */
-export function bodyTrials(schema: Schema, sample: unknown, random: SeededRandom): Trial[] {
+/** Strange texts of every kind, another choice each time. */
+function someStrangeTexts(random: SeededRandom): Trial[] {
   const kinds = [...new Set(STRANGE_TEXTS.map(({ kind }) => kind))];
-  const texts = kinds.flatMap((kind) =>
+  return kinds.flatMap((kind) =>
     random.some(
       STRANGE_TEXTS.filter((trial) => trial.kind === kind),
       TEXTS_OF_A_KIND,
     ),
   );
+}
+
+/** What is tried in place of one field of a body. */
+export function bodyTrials(schema: Schema, sample: unknown, random: SeededRandom): Trial[] {
   return [
     { kind: 'valid', value: sample },
     ...boundaryTrials(schema, sample),
     ...STRANGE_VALUES,
-    ...texts,
+    ...someStrangeTexts(random),
     BEYOND_LIMITS,
   ];
 }
 
-/** Everything that is tried as a parameter in the path, the query or a header, where all is text. */
-export function textTrials(schema: Schema, sample: unknown): Trial[] {
+/** What is tried as a parameter in the path, the query or a header, where all is text. */
+export function textTrials(schema: Schema, sample: unknown, random: SeededRandom): Trial[] {
   return [
     { kind: 'valid', value: String(sample) },
     ...boundaryTrials(schema, sample).map(({ kind, value }) => ({ kind, value: String(value) })),
     ...text('wrong type', 'a text', 'true', '-1', '1.5', '1e3', '0x10', '+1', '[]', '{}', '1,2'),
     ...text('null', 'null'),
-    ...STRANGE_TEXTS,
+    ...someStrangeTexts(random),
     BEYOND_LIMITS,
   ];
 }
