@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 20_000;
 /** What comes from outside is bounded before it is read. */
-const MAX_ANSWER_LENGTH = 100_000;
+const MAX_ANSWER_BYTES = 100_000;
 
 const Refusal = z.object({ code: z.string().max(100), message: z.string().max(500) });
 
@@ -48,12 +48,24 @@ export class CentreApi {
     }).catch((cause: unknown) => {
       throw new Error(`${new URL(address).origin} cannot be reached: ${reasonOf(cause)}`, { cause });
     });
-    const answer = jsonIn((await response.text()).slice(0, MAX_ANSWER_LENGTH));
+    const answer = jsonIn(await beginningOf(response));
     if (!response.ok) throw refusalIn(answer, response.status);
     const read = schema.safeParse(answer);
     if (!read.success) throw new Error(`the answer of ${new URL(address).origin} is not one of a Siteward API`);
     return read.data;
   }
+}
+
+/** What is longer than any answer of a centre is not waited for. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    parts.push(part);
+    bytes += part.length;
+    if (bytes > MAX_ANSWER_BYTES) break;
+  }
+  return Buffer.concat(parts).toString('utf8');
 }
 
 function refusalIn(answer: unknown, status: number): Error {
