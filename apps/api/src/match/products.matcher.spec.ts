@@ -54,6 +54,7 @@ describe('versions', () => {
     ['8.5p1', `${SSH}:-:*:*:*:*:*:*:*`, {}, 'possible version_not_applicable'],
     ['8.5p1', `${SSH}:${ALL}`, { endIncluding: '2021-01-04' }, 'unclear bound_is_no_version'],
     ['8.5p1', `${SSH}:${ALL}`, { startIncluding: '9.0', endIncluding: '2021-01-04' }, 'no'],
+    ['8.5', `${SSH}:*:20170531:*:*:*:*:*:*`, { endIncluding: '8.4' }, 'no'],
     [null, `${SSH}:${ALL}`, { endExcluding: '99' }, 'no'],
     [null, `${SSH}:${ALL}`, {}, 'no'],
     ['8.5p1', `${SSH}:*:*:*:*:*:windows:*:*`, { endExcluding: '9' }, 'possible target_not_known'],

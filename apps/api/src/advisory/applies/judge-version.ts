@@ -64,7 +64,8 @@ function isBlurredBy({ side, version }: ReadBound, product: Versioned): boolean 
 function compareToBound({ version: bound }: ReadBound, { version, update }: Versioned): number | null {
   if (bound === null || version === null) return null;
   const order = compareVersions(version, bound.version);
-  if (bound.update === null) return order;
+  // A number written behind a number would be part of it: 9.4.6 of 20170531 is not 9.4.620170531, which is newer than 9.4.7.
+  if (bound.update === null || (order !== 0 && /^\d/.test(bound.update))) return order;
   const inFull = compareVersions(`${version}${update ?? ''}`, `${bound.version}${bound.update}`);
   return inFull === null && order !== 0 ? order : inFull;
 }
