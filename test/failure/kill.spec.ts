@@ -130,6 +130,44 @@ describe('kill -9 in the middle of a scan', () => {
   }, 60_000);
 });
 
+describe('kill -9 in the middle of a re-match', () => {
+  const AT_WORK = `
+    SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ '(FROM|INTO) findings'`;
+  const CHANGED = `
+    INSERT INTO advisory_changes (version, feed, feed_version, at, products, rescored)
+    SELECT max(version) + 1, 'nvd', 'changed', now(), '{openbsd:openssh}', '{}' FROM advisory_changes`;
+
+  it('of the API: nothing of it is there, the task waits, and the next API does all of it', async () => {
+    const sql = <Row>(text: string, parameters: unknown[] = []) => processes.query<Row>(text, parameters);
+    await until('advisories to be there', () => sql(`SELECT FROM advisory_records LIMIT 1`), (rows) => rows.length > 0); // prettier-ignore
+    const scanId = await processes.requestScan(address);
+    await processes.untilEnded(scanId);
+    const found = async () => (await sql<{ id: string }>('SELECT id FROM findings WHERE scan_id = $1 ORDER BY id', [scanId])).map(({ id }) => id); // prettier-ignore
+    const before = await found();
+    expect(before).not.toEqual([]);
+
+    // As if advisories had said nothing of it so far. Whoever writes the findings waits until the table is let go.
+    await sql('DELETE FROM findings WHERE scan_id = $1', [scanId]);
+    const letGo = await processes.holdTable('findings');
+    await sql(CHANGED);
+    await sql(`SELECT pg_notify('advisories_changed', '')`);
+    await until(
+      'the findings to be written',
+      () => sql(AT_WORK),
+      (rows) => rows.length > 0,
+    );
+    await processes.api.kill9();
+    await letGo();
+    expect(await found()).toEqual([]);
+    const tasks = 'SELECT FROM rematch_tasks JOIN site_scans ON site_scans.id = site_scan_id WHERE scan_id = $1';
+    expect(await sql(tasks, [scanId])).toHaveLength(1);
+
+    await processes.startApi();
+    await until('the re-match to be done', () => sql(tasks, [scanId]), (rows) => rows.length === 0, 30_000); // prettier-ignore
+    expect(await found()).toEqual(before);
+  }, 90_000);
+});
+
 describe('SIGTERM in the middle of a scan', () => {
   it('of an agent: it hands the request back at once, and another agent finishes it', async () => {
     const scanId = await processes.requestScan(address);

@@ -193,6 +193,14 @@ export class Processes {
     }
   }
 
+  /** Lets nobody write a table until what it returns is called. */
+  async holdTable(table: string): Promise<() => Promise<void>> {
+    const client = new Client({ connectionString: this.parts.database.url });
+    await client.connect();
+    await client.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`);
+    return () => client.end();
+  }
+
   private async setUp(): Promise<void> {
     const { tenantId, siteId, scheduleId } = this.site;
     await provision(this.parts.context, {
