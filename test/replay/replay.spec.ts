@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { encodeEvent, ScanRequested } from '#contracts';
+import { type CareTaken, encodeEvent, ScanReport, ScanRequested } from '#contracts';
 import { migrateDatabase } from '../../apps/api/src/platform/database/index.js';
 import { replay } from '../../apps/api/src/replay.js';
 import { after, AT, Attempt, scanRequested } from '../support/attempt.js';
@@ -35,6 +35,15 @@ const REBUILT = [
   'router_observations',
   'findings',
 ];
+
+/** How an agent spared its site. */
+const CARE: CareTaken = {
+  router_load_read: true,
+  peak_cpu_percent: 97,
+  peak_connections_percent: 4,
+  slowed_s: 120,
+  paused_s: 42,
+};
 
 let system: System;
 let site: TestSite;
@@ -245,7 +254,7 @@ describe('replaying what was stopped, paused and never started', () => {
     const partlyId = String((await post(`/scans/cve/scheduled/${String(schedule.id)}/invoke`)).body.scan_id);
     const here = new Attempt(await listener.takes(partlyId));
     const discovery = [{ network: '10.77.0.0/24', addresses: 256, live: 1, complete: true }];
-    await takeIn(here.started(), here.router(), here.host(), here.finished(1, { discovery }));
+    await takeIn(here.started(), here.router(), here.host(), here.finished(1, { discovery, care: CARE }));
     await system.centre.waitForScan(tenantId, partlyId, ['partial']);
 
     const untakenId = await system.centre.requestScan(away, '10.77.0.11');
@@ -266,6 +275,9 @@ describe('replaying what was stopped, paused and never started', () => {
     const original = await shownTo(tenantId, system.database, scanIds);
     const states = original.slice(1).map((text) => (JSON.parse(text) as { state: string }).state);
     expect(states).toEqual(['stopped', 'paused', 'completed', 'partial', 'stopped']);
+    const partly = ScanReport.parse(JSON.parse(original[4]!));
+    expect(partly.care).toContain('slowed down for 2 minutes and paused for 42 seconds');
+    expect(partly.sites.map(({ care }) => care)).toContainEqual({ summary: expect.stringContaining('97 %'), ...CARE });
     expect(await shownTo(tenantId, copied, scanIds)).toEqual(original);
   });
 

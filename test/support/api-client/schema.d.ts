@@ -1365,6 +1365,8 @@ export interface components {
             /** @description Of the sites, those that have ended, in whatever way. */
             percentage_done: number;
             percentage_failed: number;
+            /** @description How the scan was slowed for the load of the routers, in words; null while no agent has said, and when none watches. */
+            care: string | null;
             /**
              * Format: uri
              * @description The whole report as a file: a signed address that needs no token and is good for a while.
@@ -1558,6 +1560,8 @@ export interface components {
             /** @description Of the sites, those that have ended, in whatever way. */
             percentage_done: number;
             percentage_failed: number;
+            /** @description How the scan was slowed for the load of the routers, in words; null while no agent has said, and when none watches. */
+            care: string | null;
             /**
              * Format: uri
              * @description The whole report as a file: a signed address that needs no token and is good for a while.
@@ -1630,6 +1634,20 @@ export interface components {
                     started_at: string | null;
                     finished_at: string | null;
                 }[];
+                /** @description Over all parts; null while the agent has not said, and when it does not watch. */
+                care: {
+                    /** @description The rest in words. */
+                    summary: string;
+                    /** @description Whether the router could be asked for its load. */
+                    router_load_read: boolean;
+                    /** @description The highest that was read of its processor; null when it did not say. */
+                    peak_cpu_percent: number | null;
+                    /** @description How full its connection table was at most; null when it did not say. */
+                    peak_connections_percent: number | null;
+                    /** @description For how many seconds the scan went slower than it might, and for how many it stood still. */
+                    slowed_s: number;
+                    paused_s: number;
+                } | null;
                 /** @description Over all parts: of each address the newest result counts. */
                 coverage: {
                     /** @description Every target, network and found host was looked at completely, and the router was read or there is none set up. */
@@ -5504,6 +5522,7 @@ export interface operations {
                      *         "findings_unclear": 0,
                      *         "percentage_done": 100,
                      *         "percentage_failed": 0,
+                     *         "care": "The scan slowed down for 3 minutes and paused for 42 seconds because of the router's load: its CPU was at up to 97 %.",
                      *         "json_url": "https://siteward.example/scans/cve/0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE",
                      *         "pdf_url": null,
                      *         "log_url": null
@@ -5755,6 +5774,7 @@ export interface operations {
                      *       "findings_unclear": 0,
                      *       "percentage_done": 100,
                      *       "percentage_failed": 0,
+                     *       "care": "The scan slowed down for 3 minutes and paused for 42 seconds because of the router's load: its CPU was at up to 97 %.",
                      *       "json_url": "https://siteward.example/scans/cve/0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE",
                      *       "pdf_url": null,
                      *       "log_url": null,
@@ -5792,6 +5812,14 @@ export interface operations {
                      *               "finished_at": "2026-11-23T12:35:10.000Z"
                      *             }
                      *           ],
+                     *           "care": {
+                     *             "summary": "The scan slowed down for 3 minutes and paused for 42 seconds because of the router's load: its CPU was at up to 97 %.",
+                     *             "router_load_read": true,
+                     *             "peak_cpu_percent": 97,
+                     *             "peak_connections_percent": null,
+                     *             "slowed_s": 180,
+                     *             "paused_s": 42
+                     *           },
                      *           "coverage": {
                      *             "complete": true,
                      *             "targets": {
@@ -6926,6 +6954,7 @@ export interface operations {
                      *       "findings_unclear": 0,
                      *       "percentage_done": 100,
                      *       "percentage_failed": 0,
+                     *       "care": "The scan slowed down for 3 minutes and paused for 42 seconds because of the router's load: its CPU was at up to 97 %.",
                      *       "json_url": "https://siteward.example/scans/cve/0199a2c4-5d1e-7c3a-9b2f-7d1b3e9c5a1d/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE",
                      *       "pdf_url": null,
                      *       "log_url": null,
@@ -6963,6 +6992,14 @@ export interface operations {
                      *               "finished_at": "2026-11-23T12:35:10.000Z"
                      *             }
                      *           ],
+                     *           "care": {
+                     *             "summary": "The scan slowed down for 3 minutes and paused for 42 seconds because of the router's load: its CPU was at up to 97 %.",
+                     *             "router_load_read": true,
+                     *             "peak_cpu_percent": 97,
+                     *             "peak_connections_percent": null,
+                     *             "slowed_s": 180,
+                     *             "paused_s": 42
+                     *           },
                      *           "coverage": {
                      *             "complete": true,
                      *             "targets": {

@@ -1,13 +1,10 @@
-import type { ScanFinished } from '#contracts';
+import type { CareTaken } from '#contracts';
 import { Logger } from '@nestjs/common';
 import type { SiteCareConfig } from '../config/index.js';
 import type { Hold } from '../nmap/index.js';
 import { LoadMeter, type RouterAccess, type RouterLoad, RouterOsError } from '../routeros/index.js';
 import { AT_FULL_PACE, nextPace, type Pace, type PacePolicy } from './pace.js';
 import { limitsAt, type ScanLimits } from './scan-limits.js';
-
-/** What was done for the site, as it is told to the centre. */
-type CareTaken = NonNullable<ScanFinished['care']>;
 
 const EASE_BY_PERCENT = 15;
 const CALM_READINGS = 3;
@@ -90,7 +87,7 @@ export class SiteCare {
     return limitsAt(this.config, this.state.pace, requestedRate);
   }
 
-  /** What was done until now; null when nobody watches. */
+  /** What was done for the site until now; null when nobody watches. */
   get taken(): CareTaken | null {
     if (this.meter === null) return null;
     this.count();

@@ -11,6 +11,7 @@ import { complianceTagsOf, type StatedFinding, type StatusDecision } from '../ma
 import type { SiteScanView } from '../request/index.js';
 import { coverageOf } from './coverage.js';
 import type { SiteRows } from './reported-rows.js';
+import { siteCare } from './scan-care.js';
 import { hasEnded, partStateOf, progressOf, type ScanSite } from './scan-standing.js';
 import { isWarning, type Thresholds } from './shown-findings.js';
 
@@ -31,6 +32,7 @@ export function siteReport(site: ScanSite, rows: SiteRows, thresholds: Threshold
     started_at: starts.length === 0 ? null : new Date(Math.min(...starts)).toISOString(),
     finished_at: hasEnded(site) ? (newest.finished_at?.toISOString() ?? null) : null,
     parts: parts.map(partOf),
+    care: siteCare(site),
     coverage: coverageOf(site, rows),
     router: rows.router === null ? null : routerOf(rows.router),
     hosts_total: totalOf(rows.outcomeCounts),

@@ -13,6 +13,9 @@ const PROGRESS = {
   last_heard_at: '2026-11-23T12:35:10.000Z',
 } as const;
 
+const CARE =
+  "The scan slowed down for 3 minutes and paused for 42 seconds because of the router's load: its CPU was at up to 97 %.";
+
 export const EXAMPLE_SUMMARY: ScanReportSummary = {
   id: SCAN_ID,
   scan_schedule_id: '9c43cc95-f313-49a3-b632-524f7a24503b',
@@ -49,6 +52,7 @@ export const EXAMPLE_SUMMARY: ScanReportSummary = {
   findings_unclear: 0,
   percentage_done: 100,
   percentage_failed: 0,
+  care: CARE,
   json_url: `https://siteward.example/scans/cve/${SCAN_ID}/report.json?expires=1795615500&signature=jvW1Y2Nl3b7v3iCzqGkTz8rQ0mJr3f1xw5yS6uK9dAE`,
   pdf_url: null,
   log_url: null,
@@ -171,6 +175,14 @@ export const EXAMPLE_REPORT: ScanReport = {
           finished_at: '2026-11-23T12:35:10.000Z',
         },
       ],
+      care: {
+        summary: CARE,
+        router_load_read: true,
+        peak_cpu_percent: 97,
+        peak_connections_percent: null,
+        slowed_s: 180,
+        paused_s: 42,
+      },
       coverage: {
         complete: true,
         targets: { complete: [], partial: [], no_answer: [], refused: [], missing: [] },

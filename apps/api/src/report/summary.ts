@@ -2,6 +2,7 @@ import type { ScanReportSummary } from '#contracts';
 import type { ScanView } from '../request/index.js';
 import { runtimeInWords, scanMs, siteScanMs, wholeMinutes } from './runtime.js';
 import type { ReportFigures } from './report-figures.js';
+import { scanCare } from './scan-care.js';
 import { hasEnded, isRunning, progressOf, type ScanSite, scanStateOf, sitesOf } from './scan-standing.js';
 
 /** A scan in figures. `jsonUrl` is the absolute address of the report as a file. */
@@ -24,6 +25,7 @@ export function summariseScan(scan: ScanView, figures: ReportFigures, jsonUrl: s
     warning_threshold: scan.warning_threshold,
     ...countsOf(figures),
     ...sharesOf(sites),
+    care: scanCare(sites),
     json_url: jsonUrl,
     pdf_url: null,
     log_url: null,

@@ -1,4 +1,4 @@
-import type { NetworkDiscovery, ScanPhase, ScanProfile, ScanState, SiteScanOutcome } from '#contracts';
+import type { CareTaken, NetworkDiscovery, ScanPhase, ScanProfile, ScanState, SiteScanOutcome } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../platform/database/index.js';
 import type { PagePosition } from '../platform/http/index.js';
@@ -36,6 +36,8 @@ export interface SiteScanView {
   readonly hosts_done: number | null;
   /** How each network was searched; null while the agent has not said. */
   readonly discovery: readonly NetworkDiscovery[] | null;
+  /** How the scan was slowed for the load of the router; null while the agent has not said, or did not watch it. */
+  readonly care: CareTaken | null;
   readonly opened_at: Date;
   readonly deadline: Date;
   readonly started_at: Date | null;
@@ -105,8 +107,8 @@ const LATEST_ENDED = `
   ) AS scan`;
 const SITE_SCANS = `
   SELECT id, scan_id, site_id, targets, target_networks, state, outcome, reason, attempt, agent_name, nmap_version, phase,
-    percent, hosts_found, hosts_done, discovery, opened_at, deadline, started_at, finished_at, last_heard_at, cancel_intent,
-    cancel_requested_at
+    percent, hosts_found, hosts_done, discovery, care, opened_at, deadline, started_at, finished_at, last_heard_at,
+    cancel_intent, cancel_requested_at
   FROM site_scans WHERE scan_id = ANY($1) ORDER BY site_id, opened_at, id`;
 
 /** Scans as they stand. */

@@ -57,7 +57,8 @@ const LOCK_UNSTOPPED = `
 const BEGIN_ATTEMPT = `
   UPDATE site_scans SET state = 'running', attempt = $2, phase = NULL, percent = 0, progress_sequence = 0,
     expected_hosts = NULL, expected_routers = NULL, outcome = NULL, reason = NULL, started_at = NULL, finished_at = NULL,
-    agent_name = NULL, nmap_version = NULL, discovery = NULL, hosts_found = NULL, hosts_done = NULL
+    agent_name = NULL, nmap_version = NULL, discovery = NULL, care = NULL, hosts_found = NULL,
+    hosts_done = NULL
   WHERE id = $1`;
 /** The last statement of a result: what followers are told, and how the site scan stands after it. */
 const HEARD = `
@@ -81,7 +82,7 @@ const PROGRESSED = `
   WHERE id = $1 AND progress_sequence < $4`;
 const FINISHED = `
   UPDATE site_scans SET outcome = $2, reason = $3, expected_hosts = $4, expected_routers = $5, started_at = $6,
-    finished_at = $7, discovery = $8
+    finished_at = $7, discovery = $8, care = $9
   WHERE id = $1`;
 const OBSERVED = `
   UPDATE site_scans SET state = 'processing', phase = NULL, percent = 100, progress_sequence = 0,
@@ -163,10 +164,10 @@ export class SiteScans {
   }
 
   async finished(event: ScanFinished, tx: Tx): Promise<void> {
-    const { site_scan_id, outcome, reason, results, discovery, started_at, finished_at } = event;
-    const searched = discovery === undefined ? null : JSON.stringify(discovery);
+    const { site_scan_id, outcome, reason, results, started_at, finished_at } = event;
+    const said = [event.discovery, event.care].map((one) => (one === undefined ? null : JSON.stringify(one)));
     const counts = [results.hosts, results.routers];
-    await tx.query(FINISHED, [site_scan_id, outcome, reason, ...counts, started_at, finished_at, searched]);
+    await tx.query(FINISHED, [site_scan_id, outcome, reason, ...counts, started_at, finished_at, ...said]);
   }
 
   /** All results are here: it waits to be matched. */

@@ -52,3 +52,4 @@ export const ScanFinished = defineEvent({
 });
 export type ScanFinished = PayloadOf<typeof ScanFinished>;
 export type NetworkDiscovery = NonNullable<ScanFinished['discovery']>[number];
+export type CareTaken = NonNullable<ScanFinished['care']>;

@@ -9,6 +9,7 @@ import { ScanProgressView, ScanState } from './scan-standing.js';
 
 const Count = z.int().min(0);
 const Score = z.number().min(0).max(10);
+const Load = z.int().min(0).max(100).nullable();
 const Moment = z.iso.datetime();
 
 /** What was and was not looked at. Only what was looked at can be clean. */
@@ -53,6 +54,16 @@ const Coverage = z.object({
     })
     .nullable()
     .describe('How what was seen was held against advisories, over all parts; null before that.'),
+});
+
+/** How the scan was slowed for the load of the site's router. */
+const Care = z.object({
+  summary: z.string().describe('The rest in words.'),
+  router_load_read: z.boolean().describe('Whether the router could be asked for its load.'),
+  peak_cpu_percent: Load.describe('The highest that was read of its processor; null when it did not say.'),
+  peak_connections_percent: Load.describe('How full its connection table was at most; null when it did not say.'),
+  slowed_s: Count.describe('For how many seconds the scan went slower than it might, and for how many it stood still.'),
+  paused_s: Count,
 });
 
 const ReportedRouter = z.object({
@@ -186,6 +197,7 @@ export const ReportedSite = z.object({
   started_at: Moment.nullable().describe('Of the first part.'),
   finished_at: Moment.nullable(),
   parts: z.array(ReportedPart).describe('Oldest first.'),
+  care: Care.nullable().describe('Over all parts; null while the agent has not said, and when it does not watch.'),
   coverage: Coverage.describe('Over all parts: of each address the newest result counts.'),
   router: ReportedRouter.nullable(),
   hosts_total: Count.describe(

@@ -50,6 +50,12 @@ export const ScanReportSummary = z.object({
   ),
   percentage_done: Percent.describe('Of the sites, those that have ended, in whatever way.'),
   percentage_failed: Percent,
+  care: z
+    .string()
+    .nullable()
+    .describe(
+      'How the scan was slowed for the load of the routers, in words; null while no agent has said, and when none watches.',
+    ),
   json_url: z
     .url()
     .describe('The whole report as a file: a signed address that needs no token and is good for a while.'),

@@ -7,6 +7,7 @@ import { Rematch1795910400000 } from './0006-rematch.js';
 import { Presence1795996800000 } from './0007-presence.js';
 import { AgentReleases1796083200000 } from './0008-agent-releases.js';
 import { VersionSpans1796169600000 } from './0009-version-spans.js';
+import { ScanCare1796256000000 } from './0010-scan-care.js';
 
 /** All migrations, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Presence1795996800000,
   AgentReleases1796083200000,
   VersionSpans1796169600000,
+  ScanCare1796256000000,
 ];
