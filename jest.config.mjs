@@ -25,8 +25,8 @@ const shared = {
 };
 
 export default {
-  // The system specs wait more than they compute: one more than two cores have.
-  maxWorkers: 3,
+  // The system specs wait more than they compute: twice what two cores have.
+  maxWorkers: 4,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'] },
     {

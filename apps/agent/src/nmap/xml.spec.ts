@@ -204,7 +204,7 @@ describe('readNmapXml on odd output', () => {
         const report = readNmapXml(run(service(`name="x" servicefp="${fingerprint}" method="table"`)));
         expect(report).toMatchObject({ complete: true, hosts: [{ address: '10.0.0.1', ports: [{ port: 80 }] }] });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -299,7 +299,7 @@ describe('readNmapXml on anything', () => {
       fc.property(random, (text) => {
         expect(readNmapXml(text).complete).toBe(false);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -314,7 +314,7 @@ describe('readNmapXml on anything', () => {
         const report = readNmapXml(xml.slice(0, at) + added + xml.slice(at + removed));
         expect(report.complete).toBe(report.problem === null);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
