@@ -33,7 +33,7 @@ describe('NVD', () => {
   it('is loaded page by page, then asked for what changed since the load began', async () => {
     put(1, 2, 3, 4, 5, 6, 7);
     const applied = await desk.applied('nvd');
-    expect(applied.counts).toMatchObject({ total: 7 });
+    expect(applied.counts).toMatchObject({ added: 7, total: 7 });
     expect(await desk.nvdInForce()).toEqual(served());
     const [first, , , incremental] = desk.server.nvd.asked;
     expect(desk.server.nvd.asked.slice(0, 3).map((query) => query.get('startIndex'))).toEqual(['0', '3', '6']);

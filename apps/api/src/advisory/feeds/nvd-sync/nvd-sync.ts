@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { AppliedSync } from '../../store/feed-sync.js';
+import type { AppliedSync, SyncCounts } from '../../store/feed-sync.js';
 import { NVD_RETRIES, Pace, patiently } from '../http/patience.js';
 import { requireNotShrunk } from '../require-not-shrunk.js';
 import type { SyncContext, SyncOutcome } from '../sync-context.js';
@@ -48,15 +48,16 @@ export class NvdSync {
   async run(): Promise<SyncOutcome> {
     let mark = markIn(this.context);
     let now = this.context.now();
-    for (let skipped = 0; ;) {
+    for (let skipped = 0, counts: SyncCounts | null = null; ;) {
       const window = nextWindow(mark, now);
       const step = await this.take(window);
       skipped += step.skipped;
+      counts = counts === null ? step.applied.counts : inAll(counts, step.applied.counts);
       mark = step.mark;
       // A load is followed by what was changed while it ran.
       if (window !== null && isLast(window, step.answeredAt)) {
-        const { total } = step.applied.counts;
-        return { kind: 'applied', applied: step.applied, tally: { read: total, skipped, samples: [] } };
+        const tally = { read: counts.total, skipped, samples: [] };
+        return { kind: 'applied', applied: { ...step.applied, counts }, tally };
       }
       // By whichever clock is ahead, or a clock of ours that is behind would never get to the end.
       now = new Date(Math.max(this.context.now().getTime(), step.answeredAt.getTime()));
@@ -105,6 +106,13 @@ export class NvdSync {
     }
     return url;
   }
+}
+
+/** What a load or window and the one after it did together. */
+function inAll(before: SyncCounts, after: SyncCounts): SyncCounts {
+  const { unchanged, total } = after;
+  const sum = (field: 'added' | 'changed' | 'removed') => before[field] + after[field];
+  return { added: sum('added'), changed: sum('changed'), removed: sum('removed'), unchanged, total };
 }
 
 function markIn({ state }: SyncContext): Date | null {
