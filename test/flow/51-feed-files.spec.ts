@@ -159,7 +159,7 @@ describe('files', () => {
 
   it.each([
     ['<html>', 'none of the files that can be imported'],
-    ['', 'none of the files'],
+    ['', 'It is empty'],
     [NVD.slice(0, 300), 'ends in the middle'],
     [gzipSync(EPSS).subarray(0, 30), 'cut off'],
     [EPSS.replace('0.7', 'x'), 'cannot be read'],
@@ -185,9 +185,13 @@ describe('files', () => {
   });
 
   it('that are not there are named', async () => {
+    expect(await run(desk, 'export', '/no/such/folder/bundle')).toMatchObject({
+      well: false,
+      complained: [expect.stringContaining('not written. There is no such')],
+    });
     expect(await run(desk, 'import', '/no/such/file')).toMatchObject({
       well: false,
-      complained: [expect.stringContaining('ENOENT')],
+      complained: [expect.stringContaining('There is no such file')],
     });
   });
 });

@@ -22,7 +22,7 @@ export const FEEDS_USAGE = `npm run feeds -- <command>
   export BUNDLE             write all that is in force into one file, for a centre without the internet
   status                    how all feeds stand
 
-Works on DATABASE_URL, else on the database of a running "npm start". Ends with 0 when all went well, 1 when something did not, 2 for a wrong
+Works on the database of the "npm start" that runs with --data DIR; without it on DATABASE_URL, else on the "npm start" without --data. Ends with 0 when all went well, 1 when something did not, 2 for a wrong
 command.`;
 
 /** Where a command says what it does. */
@@ -126,22 +126,34 @@ async function importAll({ app, output }: Desk, files: readonly string[]): Promi
       }
     } catch (error) {
       allWell = false;
-      output.complain(`${file}: not imported. ${error instanceof Error ? error.message : String(error)}`);
+      output.complain(`${file}: not imported. ${reasonIn(error)}`);
       if (!(error instanceof FeedError) && !isFileError(error)) throw error;
     }
   }
   return allWell;
 }
 
+function reasonIn(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  if (code === 'ENOENT') return 'There is no such file or folder.';
+  if (code === 'EACCES') return 'Whoever runs this has no right to it.';
+  return error instanceof Error ? error.message : String(error);
+}
+
 const isFileError = (error: unknown) =>
   error instanceof SyntaxError || typeof (error as { syscall?: unknown } | null)?.syscall === 'string';
 
 async function exportTo({ app, output }: Desk, file: string): Promise<boolean> {
-  const { feeds } = await app.get(Bundles, { strict: false }).export(file, new Date());
-  output.say(
-    `${file} is written: ${feeds.map(({ feed, version }) => `${feed} ${version}`).join(', ') || 'nothing is in force'}`,
-  );
-  return true;
+  try {
+    const { feeds } = await app.get(Bundles, { strict: false }).export(file, new Date());
+    const versions = feeds.map(({ feed, version }) => `${feed} ${version}`).join(', ');
+    output.say(`${file} is written: ${versions || 'nothing is in force'}`);
+    return true;
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    output.complain(`${file}: not written. ${reasonIn(error)}`);
+    return false;
+  }
 }
 
 async function status({ app, output }: Desk): Promise<boolean> {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { ConfigError } from '#runtime';
 import { feedCommandsConfigOfThisProcess } from './config/index.js';
 import { commandOf, FEEDS_USAGE, runFeedsCommand } from './feeds-command.js';
 
@@ -24,9 +25,19 @@ async function run(words: readonly string[]): Promise<number> {
   return went ? EXIT.ok : EXIT.failed;
 }
 
+/** What helps when there is no database, or none that answers; null when that is not what went wrong. */
+function remedyFor(error: unknown): string | null {
+  const { code } = error as { code?: unknown };
+  const isDatabase = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT' || code === 'EAI_AGAIN';
+  if (!isDatabase && !(error instanceof ConfigError && error.message.includes('DATABASE_URL'))) return null;
+  return 'No database is there to work on: run "npm start", name the folder of one that runs (--data DIR), or set DATABASE_URL.';
+}
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   output.complain(`That did not work: ${error instanceof Error ? error.message : String(error)}`);
+  const remedy = remedyFor(error);
+  if (remedy !== null) output.complain(remedy);
   process.exitCode = EXIT.failed;
 }

@@ -8,5 +8,8 @@ import type { SyncContext } from './sync-context.js';
 export function requireNotShrunk(what: string, rows: number, { state }: Pick<SyncContext, 'state'>): void {
   const before = state?.origin === 'shipped' ? 0 : (state?.counts?.total ?? 0);
   if (rows * 2 >= before) return;
-  throw new FeedError('inconsistent', `${what} has ${rows} rows, where ${before} are in force: not taken.`);
+  throw new FeedError(
+    'inconsistent',
+    `${what} has ${rows} rows, where ${before} are in force: not taken, since most of it seems to be missing.`,
+  );
 }

@@ -25,6 +25,7 @@ const SIGNS: readonly (readonly [RegExp, FileKind])[] = [
 export function recognise(start: string): FileKind {
   const text = start.replace(/^\uFEFF/, '').trimStart();
   for (const [sign, kind] of SIGNS) if (sign.test(text)) return kind;
+  if (text === '') throw new FeedError('unexpected_content', 'It is empty: get the file again.');
   const kinds =
     'NVD 2.0 documents and yearly files, records of the CVE list (JSON 5), the KEV catalogue, EPSS scores, ' +
     "Debian's tracker, overlays, and bundles of npm run feeds";
