@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -91,7 +91,11 @@ function file(name: string, content: string | Buffer): string {
 }
 
 /** Runs a command as the program does; what it said, and whether all went well. */
-async function run(on: FeedsDesk, ...words: string[]) {
+function run(on: FeedsDesk, ...words: string[]) {
+  return runWith({}, on, ...words);
+}
+
+async function runWith(environment: Record<string, string>, on: FeedsDesk, ...words: string[]) {
   const said: string[] = [];
   const complained: string[] = [];
   const command = commandOf(words);
@@ -100,6 +104,7 @@ async function run(on: FeedsDesk, ...words: string[]) {
     DATABASE_URL: on.databaseUrl,
     FEED_DIR: on.folder,
     ...on.server.environment,
+    ...environment,
   });
   const output = {
     say: (line: string) => void said.push(line),
@@ -228,6 +233,61 @@ describe('a bundle', () => {
     writeFileSync(bundle, gzipSync(spoil(gunzipSync(readFileSync(bundle)).toString())));
     expect((await run(other, 'import', bundle)).complained.join()).toContain(words);
     expect(await other.query('SELECT feed FROM advisory_feeds')).toEqual([]);
+  });
+});
+
+describe('a signed bundle', () => {
+  const ours = generateKeyPairSync('ed25519');
+  const theirs = generateKeyPairSync('ed25519');
+  const keysOf = (...keys: KeyObject[]) =>
+    file('keys', keys.map((key) => Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url').toString('base64')).join('\n')); // prettier-ignore
+  async function exported(key: KeyObject | null): Promise<string> {
+    await run(desk, 'import', ...all());
+    const bundle = join(desk.folder, 'bundle');
+    const pem = () => file('signing-key', key!.export({ type: 'pkcs8', format: 'pem' }));
+    const environment: Record<string, string> = key === null ? {} : { FEED_BUNDLE_SIGNING_KEY_FILE: pem() };
+    const { well, said } = await runWith(environment, desk, 'export', bundle);
+    expect(well).toBe(true);
+    expect(said.join()).toContain(key === null ? 'is written, not signed' : 'is written and signed');
+    return bundle;
+  }
+
+  it('is taken where its key is known, and where none is asked for', async () => {
+    const bundle = await exported(ours.privateKey);
+    const keys = { FEED_BUNDLE_KEYS_FILE: keysOf(theirs.publicKey, ours.publicKey) };
+    expect(await runWith(keys, other, 'import', bundle)).toMatchObject({ well: true, complained: [] });
+    expect(await run(other, 'import', bundle)).toMatchObject({ well: true, complained: [] });
+    expect((await everything(other))[0]).toEqual((await everything(desk))[0]);
+  });
+
+  it('is what a centre with keys asks for: nothing else comes into force', async () => {
+    const keys = (...known: KeyObject[]) => ({ FEED_BUNDLE_KEYS_FILE: keysOf(...known) });
+    const refused = async (environment: Record<string, string>, bundle: string) => {
+      const { well, complained } = await runWith(environment, other, 'import', bundle);
+      expect(well).toBe(false);
+      expect(await other.query('SELECT feed FROM advisory_feeds')).toEqual([]);
+      return complained.join();
+    };
+    const unsigned = await exported(null);
+    expect(await refused(keys(ours.publicKey), unsigned)).toContain('not signed, which FEED_BUNDLE_KEYS_FILE asks for: export it where FEED_BUNDLE_SIGNING_KEY_FILE is set'); // prettier-ignore
+    const foreign = await exported(theirs.privateKey);
+    expect(await refused(keys(ours.publicKey), foreign)).toContain('signed with no key of FEED_BUNDLE_KEYS_FILE');
+    expect(await refused({ FEED_BUNDLE_KEYS_FILE: '/no/such/keys' }, foreign)).toContain('signed with no key');
+    // Whoever changes it can also make its checksum right.
+    const lines = gunzipSync(readFileSync(await exported(ours.privateKey))).toString().replace('regreSSHion', 'harmless').trimEnd().split('\n'); // prettier-ignore
+    const end = JSON.parse(lines.pop()!) as object;
+    const sha256 = createHash('sha256')
+      .update(`${lines.join('\n')}\n`)
+      .digest('hex');
+    const forged = file('forged', gzipSync(`${[...lines, JSON.stringify({ ...end, sha256 })].join('\n')}\n`));
+    expect(await refused(keys(ours.publicKey), forged)).toContain('signed with no key');
+  });
+
+  it('is not made with what is no key', async () => {
+    const environment = { FEED_BUNDLE_SIGNING_KEY_FILE: file('signing-key', 'nonsense') };
+    const bundle = join(desk.folder, 'bundle');
+    await expect(runWith(environment, desk, 'export', bundle)).rejects.toThrow('is no Ed25519 key');
+    expect(existsSync(bundle)).toBe(false);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type NatsConnection,
   type NatsCredentials,
 } from '#jetstream';
-import { createPinoLogger, NestLogger } from '#runtime';
+import { createPinoLogger, NestLogger, readPublicKeys } from '#runtime';
 import { type INestMicroservice, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -21,7 +21,6 @@ import { Ending, WorkInHand } from './heartbeat/index.js';
 import { Censor, RecentLog, secretsOf } from './remote-help/index.js';
 import { healthOf, ServiceManager } from './service-manager/index.js';
 import { HandIn, Spool, type SpoolOptions } from './spool/index.js';
-import { readReleaseKeys } from './upgrade/index.js';
 
 /** One scan at a time: nmap and a small site router are busy enough with one. */
 const CONCURRENCY = 1;
@@ -33,7 +32,7 @@ export async function startAgent(config: AgentConfig): Promise<INestMicroservice
   Logger.overrideLogger(logger); // what is found in the spool is told of before there is an application
   const identity = config.enrolment === null ? null : new AgentIdentity(config.enrolment.credsFile, AGENT_VERSION);
   const spool = await openSpool(config);
-  const releaseKeys = await readReleaseKeys(config.releases?.keysFile ?? null);
+  const releaseKeys = await readPublicKeys(config.releases?.keysFile ?? null);
   // A start has succeeded with what is on this machine: no restart brings a link back.
   const manager = new ServiceManager(serviceManagerOfThisProcess());
   manager.ready();

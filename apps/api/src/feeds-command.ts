@@ -145,9 +145,9 @@ const isFileError = (error: unknown) =>
 
 async function exportTo({ app, output }: Desk, file: string): Promise<boolean> {
   try {
-    const { feeds } = await app.get(Bundles, { strict: false }).export(file, new Date());
+    const { feeds, isSigned } = await app.get(Bundles, { strict: false }).export(file, new Date());
     const versions = feeds.map(({ feed, version }) => `${feed} ${version}`).join(', ');
-    output.say(`${file} is written: ${versions || 'nothing is in force'}`);
+    output.say(`${file} is written${isSigned ? ' and signed' : ', not signed'}: ${versions || 'nothing is in force'}`);
     return true;
   } catch (error) {
     if (!isFileError(error)) throw error;

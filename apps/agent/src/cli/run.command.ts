@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { readPublicKeys } from '#runtime';
 import { AGENT_VERSION, type AgentConfig, DEFAULT_ENV_FILE, loadAgentConfig, variablesOf } from '../config/index.js';
 import type { Command } from './command.js';
 
@@ -34,12 +35,12 @@ export const runCommand: Command = {
 /** The program of the release to run now; null for this one. */
 async function otherRelease({ releases }: AgentConfig): Promise<string | null> {
   if (releases === null) return null;
-  const { readReleaseKeys, ReleaseFolder, startRelease } = await import('../upgrade/index.js');
+  const { ReleaseFolder, startRelease } = await import('../upgrade/index.js');
   const onRefusal = (release: string, reason: string): void => {
     process.stderr.write(`Release ${release} is not started: ${reason}\n`);
   };
   const folder = new ReleaseFolder(releases.folder);
-  const keys = await readReleaseKeys(releases.keysFile);
+  const keys = await readPublicKeys(releases.keysFile);
   return startRelease({ version: AGENT_VERSION, folder, keys, onRefusal }, new Date());
 }
 

@@ -2,4 +2,3 @@
 export { ReleaseFolder } from './release-folder.js';
 export { startRelease } from './start-release.js';
 export { Upgrades } from './upgrades.js';
-export { readReleaseKeys } from './verify-release.js';

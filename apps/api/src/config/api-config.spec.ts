@@ -57,6 +57,7 @@ describe('loadApiConfig', () => {
         folder: `${homedir()}/.local/state/siteward/feeds`,
         allowHttp: false,
         nvdKeyFile: null,
+        bundles: { keysFile: null, signingKeyFile: null },
         urls: {
           nvd: 'https://services.nvd.nist.gov/rest/json/cves/2.0',
           cve5: 'https://cveawg.mitre.org/api/cve',

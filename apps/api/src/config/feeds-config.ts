@@ -15,6 +15,12 @@ export interface FeedsConfig {
   readonly allowHttp: boolean;
   /** Read at every sync, so that a new key needs no restart. */
   readonly nvdKeyFile: string | null;
+  readonly bundles: {
+    /** The public keys of whom bundles are taken; null takes them of everybody. */
+    readonly keysFile: string | null;
+    /** What bundles are signed with; null does not sign. */
+    readonly signingKeyFile: string | null;
+  };
   readonly urls: {
     readonly nvd: string | null;
     readonly cve5: string | null;
@@ -43,6 +49,8 @@ const Environment = z
     FEED_SHIPPED: z.enum(['on', OFF], 'must be on or off').default('on'),
     FEED_DIR: variable.text(4096).optional(),
     FEED_ALLOW_HTTP: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    FEED_BUNDLE_KEYS_FILE: variable.text(4096).optional(),
+    FEED_BUNDLE_SIGNING_KEY_FILE: variable.text(4096).optional(),
     FEED_NVD_URL: address('https://services.nvd.nist.gov/rest/json/cves/2.0'),
     FEED_NVD_KEY_FILE: variable.text(4096).optional(),
     FEED_CVE5_URL: address('https://cveawg.mitre.org/api/cve'),
@@ -61,6 +69,10 @@ export function feedsOf(values: z.output<typeof Environment>): FeedsConfig {
     folder: values.FEED_DIR ?? join(homedir(), '.local', 'state', 'siteward', 'feeds'),
     allowHttp: values.FEED_ALLOW_HTTP === 'true',
     nvdKeyFile: values.FEED_NVD_KEY_FILE ?? null,
+    bundles: {
+      keysFile: values.FEED_BUNDLE_KEYS_FILE ?? null,
+      signingKeyFile: values.FEED_BUNDLE_SIGNING_KEY_FILE ?? null,
+    },
     urls: {
       nvd: values.FEED_NVD_URL,
       cve5: values.FEED_CVE5_URL,

@@ -14,6 +14,8 @@ export type FeedFault =
   | 'redirected'
   /** More rows that cannot be read than rows that can. */
   | 'mostly_broken'
+  /** Not signed by who has to sign it. */
+  | 'not_trusted'
   /** The pages of one answer do not fit together. */
   | 'inconsistent';
 

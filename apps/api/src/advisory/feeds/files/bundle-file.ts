@@ -1,5 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, type KeyObject } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { isSignedByOneOf, signatureOf } from '#runtime';
 import { z } from 'zod';
 import type { FeedItems } from '../../store/feed-sync.js';
 import { linesOf } from '../bytes/lines.js';
@@ -23,12 +24,29 @@ export const BundleHead = z.object({
 });
 export type BundleHead = z.output<typeof BundleHead>;
 
-const End = z.object({ end: z.literal(true), items: z.number().int(), sha256: z.string() });
+/** The last line of a bundle. The SHA-256 is of all lines before it, and the signature of the SHA-256. */
+const End = z.object({
+  end: z.literal(true),
+  items: z.number().int(),
+  sha256: z.string(),
+  signature: z.string().max(200).optional(),
+});
 
-/** The lines of a bundle: its head, an item a line, and at the end how many there are and their SHA-256. */
+/** What is signed: it cannot be mistaken for anything else that the same key signs. */
+const signedText = (sha256: string) => `siteward-bundle sha256 ${sha256}`;
+
+/** A bundle that was read to its end and found whole, and trusted where that is asked for. */
+export interface CheckedBundle {
+  readonly file: string;
+  readonly head: BundleHead;
+  readonly sha256: string;
+}
+
+/** The lines of a bundle: its head, an item a line, and at the end how many there are, their SHA-256, and its signature if there is a key. */
 export async function* bundleLines(
   head: Omit<BundleHead, 'format' | 'form'>,
   itemsOf: (feed: StoredFeed) => AsyncIterable<unknown>,
+  signingKey: KeyObject | null,
 ): AsyncGenerator<string> {
   const hash = createHash('sha256');
   let items = 0;
@@ -39,7 +57,9 @@ export async function* bundleLines(
       yield summed(`${prefixOf(feed)}${JSON.stringify(item)}}\n`, hash);
     }
   }
-  yield `${JSON.stringify({ end: true, items, sha256: hash.digest('hex') })}\n`;
+  const sha256 = hash.digest('hex');
+  const signature = signingKey === null ? {} : { signature: signatureOf(signedText(sha256), signingKey) };
+  yield `${JSON.stringify({ end: true, items, sha256, ...signature })}\n`;
 }
 
 function summed(line: string, hash: Hash): string {
@@ -51,8 +71,12 @@ const prefixOf = (feed: StoredFeed) => `{"feed":"${feed}","item":`;
 
 const linesOfFile = (file: string) => linesOf(unpacked(createReadStream(file), MAX_BUNDLE_BYTES), MAX_LINE_BYTES);
 
-/** Reads a bundle from beginning to end before anything of it is used. Throws a `FeedError` when it is not whole. */
-export async function checkBundle(file: string): Promise<BundleHead> {
+/**
+ * Reads a bundle from beginning to end before anything of it is used.
+ * @param keys of whom bundles are taken; null takes them of everybody
+ * @throws FeedError when it is not whole, or not signed by one of them
+ */
+export async function checkBundle(file: string, keys: readonly KeyObject[] | null): Promise<CheckedBundle> {
   const hash = createHash('sha256');
   let head: BundleHead | null = null;
   let items = -1;
@@ -65,10 +89,22 @@ export async function checkBundle(file: string): Promise<BundleHead> {
   }
   const end = End.safeParse(parsed(last));
   if (head === null || !end.success) throw new FeedError('cut_off', 'The bundle is cut off: its last line is missing.');
-  if (end.data.items !== items - 1 || end.data.sha256 !== hash.digest('hex')) {
+  const sha256 = hash.digest('hex');
+  if (end.data.items !== items - 1 || end.data.sha256 !== sha256) {
     throw new FeedError('inconsistent', 'The bundle was changed or is damaged: its checksum differs.');
   }
-  return head;
+  if (keys !== null) requireSigned(sha256, end.data.signature, keys);
+  return { file, head, sha256 };
+}
+
+function requireSigned(sha256: string, signature: string | undefined, keys: readonly KeyObject[]): void {
+  if (signature === undefined) {
+    const remedy = 'export it where FEED_BUNDLE_SIGNING_KEY_FILE is set';
+    throw new FeedError('not_trusted', `The bundle is not signed, which FEED_BUNDLE_KEYS_FILE asks for: ${remedy}.`);
+  }
+  if (isSignedByOneOf(keys, signedText(sha256), signature)) return;
+  const remedy = 'add the public key of whoever made it, if you trust them';
+  throw new FeedError('not_trusted', `The bundle is signed with no key of FEED_BUNDLE_KEYS_FILE: ${remedy}.`);
 }
 
 function headIn(line: string): BundleHead {
@@ -77,14 +113,21 @@ function headIn(line: string): BundleHead {
   throw new FeedError('unexpected_content', 'This bundle is of a form that this version does not know.');
 }
 
-/** The items of one feed in a bundle that was checked. */
+/** The items of one feed in a bundle that was checked. Throws a `FeedError` at the end when the file is not the checked one any more. */
 export async function* itemsInBundle<Feed extends StoredFeed>(
-  file: string,
+  { file, sha256 }: CheckedBundle,
   feed: Feed,
 ): AsyncGenerator<FeedItems[Feed]> {
   const prefix = prefixOf(feed);
+  const hash = createHash('sha256');
+  let last = '';
   for await (const line of linesOfFile(file)) {
+    if (last !== '') hash.update(`${last}\n`);
+    last = line;
     if (line.startsWith(prefix)) yield (JSON.parse(line) as { item: FeedItems[Feed] }).item;
+  }
+  if (hash.digest('hex') !== sha256) {
+    throw new FeedError('inconsistent', 'The bundle was changed while it was read: import it again.');
   }
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../../../platform/database/index.js';
 import type { AdvisoryRecord } from '../../record/advisory-record.js';
-import type { FeedItems } from '../../store/feed-sync.js';
+import { FeedStates } from '../../store/feed-states.read-model.js';
+import type { FeedCursor, FeedItems } from '../../store/feed-sync.js';
 import { readRecord } from '../../store/record-text.js';
 
 const PAGE = 2_000;
@@ -25,6 +26,12 @@ const DEBIAN = `
 export const STORED_FEEDS = ['nvd', 'cve5', 'overlay', 'kev', 'epss', 'debian'] as const;
 export type StoredFeed = (typeof STORED_FEEDS)[number];
 
+interface StoredFeedState {
+  readonly feed: StoredFeed;
+  readonly version: string;
+  readonly cursor: FeedCursor | null;
+}
+
 type RecordRow = Pick<AdvisoryRecord, 'cve' | 'source' | 'state' | 'description'> & {
   readonly body: string;
   readonly modified: Date | null;
@@ -33,6 +40,17 @@ type RecordRow = Pick<AdvisoryRecord, 'cve' | 'source' | 'state' | 'description'
 /** Everything that is in force, feed by feed, as it once came in. Memory does not grow with it. */
 @Injectable()
 export class InForce {
+  constructor(private readonly states: FeedStates) {}
+
+  /** The feeds there is something of, and how far each has come. */
+  async feeds(tx: ReadTx): Promise<readonly StoredFeedState[]> {
+    const states = await this.states.all(tx);
+    const isStored = (feed: string): feed is StoredFeed => STORED_FEEDS.some((stored) => stored === feed);
+    return states.flatMap(({ feed, version, cursor, counts }) =>
+      isStored(feed) && version !== null && (counts?.total ?? 0) > 0 ? [{ feed, version, cursor }] : [],
+    );
+  }
+
   async *of(feed: StoredFeed, tx: ReadTx): AsyncGenerator<FeedItems[StoredFeed]> {
     let after = '';
     for (;;) {
