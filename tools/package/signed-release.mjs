@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSigningKey, signatureOf } from '#runtime';
+import { BootstrapError } from '../bootstrap/step.mjs';
 import { releaseOf } from './release.mjs';
 
 /** What the agent itself needs; see `engines` in package.json. */
@@ -12,7 +13,12 @@ const MINIMUM_NODE = '20.19.0';
  * @param {{ key: string, out: string, version?: string | undefined }} wish `dist/` has to be built
  */
 export async function makeRelease({ key, out, version }) {
-  const signingKey = await readSigningKey(key);
+  const signingKey = await readSigningKey(key).catch(() => {
+    throw new BootstrapError(
+      `${key} is no Ed25519 key that can be read`,
+      'Name the right file, or make a key with --new-key FILE.',
+    );
+  });
   const { bundle, date, version: released } = await releaseOf(version);
   const manifest = JSON.stringify({
     product: 'siteward-agent',
