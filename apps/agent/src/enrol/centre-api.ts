@@ -1,5 +1,5 @@
 import { AgentCredentials, type EnrolRequest, RenewalChallenge, type RenewRequest } from '#contracts';
-import { jsonIn } from '#runtime';
+import { jsonIn, readAtMost } from '#runtime';
 import { z } from 'zod';
 
 const ANSWER_WITHIN_MS = 20_000;
@@ -48,24 +48,13 @@ export class CentreApi {
     }).catch((cause: unknown) => {
       throw new Error(`${new URL(address).origin} cannot be reached: ${reasonOf(cause)}`, { cause });
     });
-    const answer = jsonIn(await beginningOf(response));
+    const said = await readAtMost((response.body ?? []) as AsyncIterable<Uint8Array>, MAX_ANSWER_BYTES);
+    const answer = said === null ? null : jsonIn(said.toString('utf8'));
     if (!response.ok) throw refusalIn(answer, response.status);
     const read = schema.safeParse(answer);
     if (!read.success) throw new Error(`the answer of ${new URL(address).origin} is not one of a Siteward API`);
     return read.data;
   }
-}
-
-/** What is longer than any answer of a centre is not waited for. */
-async function beginningOf({ body }: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
-    parts.push(part);
-    bytes += part.length;
-    if (bytes > MAX_ANSWER_BYTES) break;
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 function refusalIn(answer: unknown, status: number): Error {

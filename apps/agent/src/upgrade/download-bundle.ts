@@ -1,4 +1,5 @@
 import type { ReleaseManifest } from '#contracts';
+import { readAtMost } from '#runtime';
 import { ReleaseRefused, verifyBundle } from './verify-release.js';
 
 /** A slow link may take its time; one that stands still is tried again later. */
@@ -12,14 +13,8 @@ export async function downloadBundle(apiUrl: string, manifest: ReleaseManifest):
   const address = `${apiUrl.replace(/\/+$/, '')}/agents/releases/${manifest.version}/bundle`;
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(WITHIN_MS) });
   if (!response.ok || response.body === null) throw new Error(`the centre answered ${response.status}`);
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of response.body as AsyncIterable<Uint8Array>) {
-    bytes += part.length;
-    if (bytes > manifest.bundle.bytes) throw new ReleaseRefused('the program is larger than the one that was signed');
-    parts.push(part);
-  }
-  const bundle = Buffer.concat(parts);
+  const bundle = await readAtMost(response.body as AsyncIterable<Uint8Array>, manifest.bundle.bytes);
+  if (bundle === null) throw new ReleaseRefused('the program is larger than the one that was signed');
   verifyBundle(bundle, manifest);
   return bundle;
 }
