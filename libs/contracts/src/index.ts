@@ -36,4 +36,5 @@ export * from './model/mac-address.js';
 export { RouterOutcome, Severity, UnknownReason } from './model/router-facts.js';
 export * from './model/scan.js';
 export { isScannableNetwork, normaliseNetworks } from './model/site-networks.js';
+export { storable } from './model/storable-text.js';
 export * from './streams.js';

@@ -1,4 +1,4 @@
-import { HeardHeartbeat, HeartbeatAnswer, heartbeatSubject, MAX_HEARTBEAT_BYTES } from '#contracts';
+import { HeardHeartbeat, HeartbeatAnswer, heartbeatSubject, MAX_HEARTBEAT_BYTES, storable } from '#contracts';
 import type { NatsConnection } from '#jetstream';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { API_CONFIG, type ApiConfig } from '../config/index.js';
@@ -83,15 +83,15 @@ export class HeartbeatsWorker implements OnApplicationBootstrap {
 }
 
 /** NUL and half characters are in no database: one such text would keep all heartbeats out that are written with it. */
-function storable(_: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '\ufffd').replaceAll(/\p{Surrogate}/gu, '\ufffd') : value;
+function withStorableText(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? storable(value) : value;
 }
 
 /** The heartbeat, or why it is none. */
 function wordIn(data: Uint8Array): HeardHeartbeat | string {
   if (data.length > MAX_HEARTBEAT_BYTES) return `it has ${data.length} bytes, and ${MAX_HEARTBEAT_BYTES} are read`;
   try {
-    const read = HeardHeartbeat.safeParse(JSON.parse(new TextDecoder().decode(data), storable));
+    const read = HeardHeartbeat.safeParse(JSON.parse(new TextDecoder().decode(data), withStorableText));
     if (read.success) return read.data;
     const [issue] = read.error.issues;
     return issue?.path[0] === 'version'

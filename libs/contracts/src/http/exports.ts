@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable, UNSTORABLE } from '../model/storable-text.js';
 
 /** OpenVEX 0.2.0: what is said of a vulnerability in a product. */
 export const VexStatus = z.enum(['affected', 'not_affected', 'fixed', 'under_investigation']);
@@ -40,8 +41,6 @@ export const CycloneDxDocument = z.looseObject({
   components: z.array(z.looseObject({ 'bom-ref': z.string() })),
 });
 
-const UNSTORABLE = 'must be text without NUL and half characters';
-const isStorable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 const Words = z.string().refine(isStorable, UNSTORABLE);
 const Text = Words.max(2_000);
 const Identifiers = z.looseObject({ '@id': Text.optional() });

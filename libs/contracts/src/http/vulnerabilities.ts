@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { normaliseMac } from '../model/mac-address.js';
 import { GivenId } from '../model/scan.js';
+import { isStorable, UNSTORABLE } from '../model/storable-text.js';
 import { MatchClass, Priority } from './finding-terms.js';
 import { Id } from './single-ip-scan.js';
 
@@ -192,10 +193,7 @@ const Justification = z
     const length = text.length > MOST_CODE_UNITS ? Number.POSITIVE_INFINITY : lengthForPeople(text);
     return length >= SHORTEST && length <= LONGEST;
   }, `expected ${SHORTEST} to ${LONGEST} characters, without the blanks around them`)
-  .refine(
-    (text) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text),
-    'must be text without NUL and half characters',
-  )
+  .refine(isStorable, UNSTORABLE)
   .meta({
     description: 'Why, for whoever reads it later; 10 to 1000 characters.',
     minLength: SHORTEST,
