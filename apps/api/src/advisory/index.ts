@@ -60,7 +60,7 @@ export { ADVISORIES_CHANGED, AdvisoryStore } from './store/advisory.store.js';
 export { FeedStates } from './store/feed-states.read-model.js';
 export { type AppliedSync, type Changed, type FeedName, type FeedSync, type SyncCounts } from './store/feed-sync.js';
 export { KnownAdvisories } from './store/known-advisories.read-model.js';
-export { type Lookup, lookupKey, lookupsOf } from './store/lookup.js';
+export { type Lookup, lookupKey, lookupsByKey, lookupsOf } from './store/lookup.js';
 export { type ScoreGiver } from './score-choice.js';
 export {
   type CleanVersion,

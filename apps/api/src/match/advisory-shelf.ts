@@ -4,6 +4,7 @@ import {
   type KnownProduct,
   type Lookup,
   lookupKey,
+  lookupsByKey,
   lookupsOf,
   readAdvisory,
   type ReadAdvisory,
@@ -74,7 +75,7 @@ export class AdvisoryShelf {
   private async of(lookups: readonly Lookup[], { kept }: Shelf, tx: ReadTx): Promise<Advisories> {
     const count = [...kept.values()].reduce((total, advisories) => total + advisories.length, 0);
     if (count > MOST_ADVISORIES) kept.clear();
-    const asked = new Map(lookups.map((lookup) => [lookupKey(lookup), lookup]));
+    const asked = lookupsByKey(lookups);
     const found: Advisories = new Map(
       [...asked.keys()].flatMap((key) => {
         const advisories = kept.get(key);

@@ -1,4 +1,4 @@
-import { type KnownProduct, type Lookup, lookupKey, lookupsOf, type ReadAdvisory } from '../advisory/index.js';
+import { type KnownProduct, type Lookup, lookupsByKey, lookupsOf, type ReadAdvisory } from '../advisory/index.js';
 import type { HostObservation, RouterObservation } from '../ingest/index.js';
 import { matchChecks } from './checks.matcher.js';
 import { belongsTo, compareFindings, type Finding, type MatchedSiteScan, type Subject } from './finding.js';
@@ -91,7 +91,7 @@ export class SiteScanFindings {
   private matchesOf(inventory: Inventory): readonly ProductMatch[] {
     const { known, ofRouterOsTable } = this;
     return known.matches.of(inventory, () => {
-      const lookups = new Map(inventory.products.flatMap(lookupsOf).map((lookup) => [lookupKey(lookup), lookup]));
+      const lookups = lookupsByKey(inventory.products.flatMap(lookupsOf));
       const advisories = [...lookups.values()].flatMap((lookup) => known.about(lookup));
       return matchProducts(inventory, { version: known.version, advisories, ofRouterOsTable });
     });

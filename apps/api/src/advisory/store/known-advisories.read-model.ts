@@ -9,7 +9,7 @@ import type {
   KnownExploitedEntry,
 } from '../record/advisory-record.js';
 import { AdvisoryCache } from './advisory-cache.js';
-import { type Lookup, lookupKey } from './lookup.js';
+import { type Lookup, lookupKey, lookupsByKey } from './lookup.js';
 import { readRecord } from './record-text.js';
 
 /**
@@ -64,7 +64,7 @@ export class KnownAdvisories {
    * same objects: what is worked out of one may be kept with it.
    */
   async of(lookups: readonly Lookup[], tx: ReadTx): Promise<ReadonlyMap<string, readonly KnownAdvisory[]>> {
-    const asked = new Map(lookups.map((lookup) => [lookupKey(lookup), lookup]));
+    const asked = lookupsByKey(lookups);
     const state = await stateOf(tx);
     this.cache.enter(state);
     const answer = new Map([...asked.keys()].map((key) => [key, this.cache.find(key)]));

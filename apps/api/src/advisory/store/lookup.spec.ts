@@ -24,7 +24,14 @@ const criterion: fc.Arbitrary<Criterion> = fc
     const named = Object.keys(limits).length > 0 ? '*' : version;
     return { vulnerable, criteria: `cpe:2.3:${part}:v:p:${named}:${update}:*:*:*:*:*:*`, bounds: limits };
   });
-const recordOf = (criteria: Criterion[], operator: 'AND' | 'OR'): AdvisoryRecord => ({ cve: 'CVE-2030-0001', source: 'nvd', state: 'active', published: null, modified: null, description: '', scores: [], cwes: [], references: [], configurations: [{ operator, negate: false, nodes: [{ operator, negate: false, criteria }] }] }); // prettier-ignore
+interface Logic {
+  readonly operator: 'AND' | 'OR';
+  /** Whether the configuration is negated, and the node in it. */
+  readonly outer: boolean;
+  readonly inner: boolean;
+}
+const PLAIN: Logic = { operator: 'OR', outer: false, inner: false };
+const recordOf = (criteria: Criterion[], { operator, outer, inner }: Logic): AdvisoryRecord => ({ cve: 'CVE-2030-0001', source: 'nvd', state: 'active', published: null, modified: null, description: '', scores: [], cwes: [], references: [], configurations: [{ operator, negate: outer, nodes: [{ operator, negate: inner, criteria }] }] }); // prettier-ignore
 
 function seen(part: KnownProduct['part'], version: string | null): KnownProduct | null {
   const clean = version === null ? null : cleanVersion(version, NAME);
@@ -47,12 +54,12 @@ describe('what is looked up for a product', () => {
   it('leaves out nothing that could be reported for it', () => {
     const complete = fc.property(
       fc.array(criterion, { minLength: 1, maxLength: 4 }),
-      fc.constantFrom('AND' as const, 'OR' as const),
+      fc.record({ operator: fc.constantFrom('AND' as const, 'OR' as const), outer: fc.boolean(), inner: fc.boolean() }),
       fc.constantFrom('a' as const, 'o' as const, 'h' as const),
       fc.option(text),
-      (criteria, operator, part, version) => {
+      (criteria, logic, part, version) => {
         const product = seen(part, version);
-        const record = recordOf(criteria, operator);
+        const record = recordOf(criteria, logic);
         if (product === null || isFound(record, product)) return;
         const advisory = readAdvisory(known(record));
         expect(hitsOf(advisory?.configurations ?? [], { products: [product], systems: [] })).toEqual([]);
@@ -62,7 +69,7 @@ describe('what is looked up for a product', () => {
   });
 
   it('leaves out the advisories of other versions', () => {
-    const bounded = (limits: VersionBounds) => recordOf([{ vulnerable: true, criteria: 'cpe:2.3:a:v:p:*:*:*:*:*:*:*:*', bounds: limits }], 'OR'); // prettier-ignore
+    const bounded = (limits: VersionBounds) => recordOf([{ vulnerable: true, criteria: 'cpe:2.3:a:v:p:*:*:*:*:*:*:*:*', bounds: limits }], PLAIN); // prettier-ignore
     const [old, next] = [bounded({ endExcluding: '8.4' }), bounded({ startIncluding: '8.5', endIncluding: '9.1' })];
     const foundFor = (version: string) => [old, next].map((record) => isFound(record, seen('a', version)!));
     expect(foundFor('8.3p1')).toEqual([true, false]);

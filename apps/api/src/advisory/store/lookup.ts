@@ -21,6 +21,11 @@ export function lookupsOf({ part, names, version, update }: KnownProduct): Looku
   return [...names].map((name) => ({ name, place }));
 }
 
+/** Each question once. */
+export function lookupsByKey(lookups: readonly Lookup[]): ReadonlyMap<string, Lookup> {
+  return new Map(lookups.map((lookup) => [lookupKey(lookup), lookup]));
+}
+
 /** The same for the same question. */
 export function lookupKey({ name, place }: Lookup): string {
   return place === null ? name : `${name} ${place}`;
